@@ -1,0 +1,52 @@
+/** What is different between base and head, in terms of identities. Made by `inventory/compare`; said by `reporters/prose`. */
+import type { Credential, Trust } from './fact.js';
+import type { HeldGrant, IdentityKey, Link, NamedSet, OwnershipField, Sourced, Subject } from './inventory.js';
+import type { Span } from './span.js';
+
+export const changeKinds = [
+  'identity-added',
+  'identity-removed',
+  'identity-renamed',
+  'identity-moved',
+  'access-widened',
+  'access-narrowed',
+  'access-changed',
+  'trust-widened',
+  'trust-narrowed',
+  'trust-changed',
+  'credential-added',
+  'credential-removed',
+  'credential-changed',
+  'link-added',
+  'link-removed',
+  'ownership-changed',
+  'attribute-changed',
+] as const;
+export type ChangeKind = (typeof changeKinds)[number];
+
+interface Of<Kind extends ChangeKind> {
+  readonly change: Kind;
+  /** Key on the head side; on the base side for something removed. */
+  readonly subject: IdentityKey;
+  readonly before: Subject | undefined;
+  readonly after: Subject | undefined;
+  /** The place a reviewer should look at: head where there is one, else base. */
+  readonly at: Span;
+}
+
+/** Something a subject may do: a statement, or a permission set known by name alone. */
+export type Held = { readonly grant: HeldGrant } | { readonly set: NamedSet };
+
+export type Change =
+  | Of<'identity-added' | 'identity-removed' | 'identity-renamed' | 'identity-moved'>
+  | (Of<'access-widened' | 'access-narrowed' | 'access-changed'> & { readonly gained: readonly Held[]; readonly lost: readonly Held[] })
+  | (Of<'trust-widened' | 'trust-narrowed' | 'trust-changed'> & { readonly gained: readonly Trust[]; readonly lost: readonly Trust[] })
+  | (Of<'credential-added' | 'credential-removed' | 'credential-changed'> & { readonly credential: Credential; readonly was?: Credential })
+  | (Of<'link-added' | 'link-removed'> & { readonly link: Link })
+  | (Of<'ownership-changed'> & { readonly field: OwnershipField; readonly from: Sourced | undefined; readonly to: Sourced | undefined })
+  | (Of<'attribute-changed'> & { readonly attribute: string });
+
+/** What `after` may do that `before` might not, and the reverse. `access/` supplies it; `compare` does not know how. */
+export type AccessDifference = (before: Subject, after: Subject) => { readonly gained: readonly Held[]; readonly lost: readonly Held[] };
+/** The same for who may become the subject. */
+export type TrustDifference = (before: Subject, after: Subject) => { readonly gained: readonly Trust[]; readonly lost: readonly Trust[] };

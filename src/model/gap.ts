@@ -1,0 +1,19 @@
+/** What could not be read or resolved. A gap is a result: it is shown in every report and is never a pass. */
+import type { FilePath, Span } from './span.js';
+
+export const gapKinds = ['unreadable', 'unparsed', 'unresolved', 'too-large', 'unsupported'] as const;
+/**
+ * `unreadable`: the bytes could not be had · `unparsed`: the text breaks its format's grammar · `unresolved`: a value is not known from
+ * the files · `too-large`: a limit of size, depth or count cut the work · `unsupported`: we know it matters and have no meaning for it yet.
+ */
+export type GapKind = (typeof gapKinds)[number];
+
+export interface Gap {
+  readonly kind: GapKind;
+  /** One sentence for a person, with the mend where there is one. Holds no source text beyond names of things. */
+  readonly reason: string;
+  /** A span where there is text, the bare path where there is none; the report as a whole when both are missing. */
+  readonly at: Span | FilePath | undefined;
+}
+
+export const gap = (kind: GapKind, reason: string, at?: Span | FilePath): Gap => ({ kind, reason, at });

@@ -1,0 +1,144 @@
+/** The one plain value that flows out of a review. It holds no source text and no secret. Field by field it is `"identity-review/1"` of CONTRACT.md. */
+import type { ChangeKind } from './change.js';
+import type { IdentityKind } from './fact.js';
+import type { Level, Theme, Waived } from './finding.js';
+import type { GapKind } from './gap.js';
+import type { FilePath, Location } from './span.js';
+
+export interface Outcome {
+  readonly format: 'identity-review/1';
+  readonly tool: { readonly name: 'identity-review'; readonly version: string };
+  /** What was asked: a change, or everything judged as new, or everything without a verdict. */
+  readonly mode: 'review' | 'scan' | 'inventory';
+  readonly now: string;
+  readonly base: OutcomeRef;
+  readonly head: OutcomeRef;
+  readonly verdict: 'pass' | 'fail';
+  readonly summary: {
+    readonly identities: { readonly added: number; readonly removed: number; readonly changed: number };
+    readonly findings: { readonly error: number; readonly warning: number; readonly note: number; readonly waived: number };
+    readonly gaps: number;
+  };
+  readonly identities: readonly OutcomeIdentity[];
+  readonly changes: readonly OutcomeChange[];
+  readonly findings: readonly OutcomeFinding[];
+  readonly gaps: readonly OutcomeGap[];
+  readonly coverage: {
+    readonly files: { readonly considered: number; readonly read: number; readonly skipped: number };
+    readonly bytes: number;
+  };
+  /** The rules that the findings name, so that a report can explain them. */
+  readonly rules: readonly OutcomeRule[];
+}
+
+export interface OutcomeRef {
+  readonly ref: string;
+  readonly commit: string | null;
+}
+
+export interface OutcomeSourced {
+  readonly value: string;
+  readonly source: string;
+  readonly location: Location;
+}
+
+export interface OutcomeIdentity {
+  readonly key: string;
+  readonly kind: IdentityKind;
+  readonly provider: string;
+  readonly type: string;
+  readonly name: string;
+  readonly location: Location;
+  readonly owner: OutcomeSourced | null;
+  /** purpose, reviewBy, rotation, expires, retireWhen where known. */
+  readonly metadata: Readonly<Record<string, OutcomeSourced>>;
+  readonly credentials: readonly {
+    readonly kind: string;
+    readonly name: string;
+    readonly origin: string;
+    readonly lifetime: string;
+    readonly expires: string | null;
+    readonly rotatedBy: string | null;
+    readonly location: Location;
+  }[];
+  readonly grants: readonly {
+    readonly effect: 'allow' | 'deny';
+    readonly actions: readonly string[];
+    readonly notActions: boolean;
+    readonly resources: readonly string[];
+    readonly notResources: boolean;
+    readonly scope: string;
+    readonly conditions: readonly OutcomeCondition[];
+    readonly via: string;
+    readonly location: Location;
+  }[];
+  /** Permission sets held by name alone. */
+  readonly permissionSets: readonly {
+    readonly name: string;
+    readonly role: 'give' | 'limit';
+    readonly via: string;
+    readonly location: Location;
+  }[];
+  readonly trust: readonly {
+    readonly effect: 'allow' | 'deny';
+    readonly principals: readonly { readonly kind: string; readonly value: string }[];
+    readonly actions: readonly string[];
+    readonly conditions: readonly OutcomeCondition[];
+    readonly location: Location;
+  }[];
+  readonly links: readonly {
+    readonly relation: string;
+    readonly to: string;
+    readonly external: boolean;
+    readonly via: string;
+    readonly location: Location;
+  }[];
+  readonly access: { readonly level: string };
+}
+
+export interface OutcomeCondition {
+  readonly operator: string;
+  readonly key: string;
+  readonly values: readonly string[];
+}
+
+export interface OutcomeChange {
+  readonly change: ChangeKind;
+  /** Key of the identity, permission set or resource. */
+  readonly identity: string;
+  readonly statement: string;
+  readonly location: Location;
+}
+
+export interface OutcomeFinding {
+  readonly rule: string;
+  readonly level: Level;
+  readonly theme: Theme;
+  readonly message: string;
+  readonly fix: string;
+  readonly identity: string | null;
+  readonly location: Location;
+  readonly related: readonly { readonly message: string; readonly location: Location }[];
+  readonly controls: readonly string[];
+  readonly fingerprint: string;
+  readonly waived: Waived | null;
+}
+
+export interface OutcomeGap {
+  readonly kind: GapKind;
+  readonly reason: string;
+  /** A bare path where there was no text to stand on; null for the report as a whole. */
+  readonly location: Location | { readonly path: FilePath } | null;
+  /** How often the same gap was met in this file. */
+  readonly count: number;
+}
+
+export interface OutcomeRule {
+  readonly id: string;
+  readonly title: string;
+  readonly level: Level;
+  readonly theme: Theme;
+  readonly why: string;
+  readonly fix: string;
+  readonly controls: readonly string[];
+}

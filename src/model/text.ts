@@ -1,0 +1,45 @@
+/** A string that may have holes: the shape of every name, action, resource and owner that a fact carries. */
+import type { Span } from './span.js';
+import { deref, type Hole, type Node } from './tree.js';
+
+export interface Text {
+  /** Alternating as it happens; no empty strings, no two strings in a row. `['']` is the empty text. */
+  readonly parts: readonly (string | Hole)[];
+  readonly span: Span;
+}
+
+export const text = (value: string, span: Span): Text => ({ parts: [value], span });
+
+/** The whole string when nothing is missing. */
+export const literal = (t: Text | undefined): string | undefined =>
+  t && t.parts.every((p) => typeof p === 'string') ? t.parts.join('') : undefined;
+
+/** For a person and for comparison: holes stand as `<name>`. */
+export const show = (t: Text): string => t.parts.map((p) => (typeof p === 'string' ? p : `<${p.name}>`)).join('');
+
+/** True when nothing but a hole is known. */
+export const isHole = (t: Text): boolean => t.parts.length === 1 && typeof t.parts[0] !== 'string';
+
+/**
+ * Reads a node as text. Numbers and booleans are spelled out; an unknown or an unresolved reference becomes one hole.
+ * `undefined` for maps, lists, null and a missing node; a redacted value is a hole named after its kind.
+ */
+export function textOf(node: Node | undefined): Text | undefined {
+  const at = node && deref(node);
+  if (!node || !at) return undefined;
+  switch (at.kind) {
+    case 'scalar':
+      return at.value === null ? undefined : text(String(at.value), node.span);
+    case 'template':
+      return { parts: at.parts, span: node.span };
+    case 'reference':
+      return { parts: [{ name: [at.to.slice(at.to.indexOf('#') + 1), ...at.path].join('.'), to: at.to }], span: node.span };
+    case 'unknown':
+      return { parts: [{ name: at.why }], span: node.span };
+    case 'redacted':
+      return { parts: [{ name: `redacted ${at.what}` }], span: node.span };
+    case 'map':
+    case 'list':
+      return undefined;
+  }
+}

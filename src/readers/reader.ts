@@ -1,0 +1,52 @@
+/** Contract of this room: the trees of one scope → one tool's resources. A reader knows its tool's notion of a resource and a reference; it knows no cloud. */
+import type { Gap } from '../model/gap.js';
+import type { Dialect, Resource } from '../model/resource.js';
+import type { FilePath, Source } from '../model/span.js';
+import type { Address } from '../model/tree.js';
+
+type HclFile = object;
+
+import type { Parsed } from '../syntax/syntax.js';
+
+/** What each syntax yields. */
+export interface Trees {
+  readonly yaml: Parsed;
+  readonly json: Parsed;
+  readonly hcl: HclFile;
+}
+export type SyntaxId = keyof Trees;
+
+export interface ReadFile<S extends SyntaxId> {
+  readonly source: Source;
+  readonly tree: Trees[S];
+}
+
+/** What a reader is handed: all files of one scope that match its globs, parsed. */
+export interface Unit<S extends SyntaxId> {
+  /** The file path for scope `file`, the folder for `directory`, `''` for `tree`. */
+  readonly scope: string;
+  readonly files: readonly ReadFile<S>[];
+  /** Another file of the same side by path (a template, a local module); undefined when there is none. Counted and limited by the core. */
+  readonly open: (path: FilePath) => Source | undefined;
+}
+
+export interface ReadResult {
+  readonly resources: readonly Resource[];
+  readonly gaps: readonly Gap[];
+  /** Declared moves (`moved` blocks): the new address is the old identity. */
+  readonly moves: readonly { readonly from: Address; readonly to: Address }[];
+}
+
+export interface Reader<S extends SyntaxId = SyntaxId> {
+  readonly id: string;
+  readonly dialect: Dialect;
+  /** What it reads, for the support matrix. */
+  readonly title: string;
+  /** Which syntax parses a file is chosen by the first glob that matches its path (minimatch, `dot: true`). */
+  readonly files: Readonly<Partial<Record<S, readonly string[]>>>;
+  /** How much must be read together: a changed file alone, its whole folder, or the whole tree. */
+  readonly scope: 'file' | 'directory' | 'tree';
+  read(unit: Unit<S>): ReadResult;
+}
+
+export const defineReader = <S extends SyntaxId>(reader: Reader<S>): Reader<S> => reader;
