@@ -8,10 +8,10 @@ const floors = {
   readers: ['model', 'syntax'],
   providers: ['model', 'data'],
   reporters: ['model', 'data'],
-  access: ['model', 'data', 'providers'],
-  ownership: ['model', 'syntax', 'ports'],
-  inventory: ['model', 'ports', 'syntax', 'readers', 'providers', 'credentials'],
-  policy: ['model', 'data', 'ports', 'syntax', 'providers'],
+  access: ['model', 'data'],
+  ownership: ['model', 'syntax'],
+  inventory: ['model', 'syntax', 'providers'],
+  policy: ['model', 'data', 'syntax'],
   edges: ['model', 'ports', 'data'],
 };
 const instead = {

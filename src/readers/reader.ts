@@ -4,7 +4,7 @@ import type { Dialect, Resource } from '../model/resource.js';
 import type { FilePath, Source } from '../model/span.js';
 import type { Address } from '../model/tree.js';
 
-type HclFile = object;
+import type { HclFile } from '../syntax/hcl/ast.js';
 
 import type { Parsed } from '../syntax/syntax.js';
 
