@@ -33,8 +33,8 @@ export interface ScalarNode extends Positioned {
   readonly kind: 'scalar';
   readonly value: string | number | boolean | null;
   /**
-   * For a string whose text is embedded source (JSON in a heredoc, a script in YAML): maps an offset of `value` to an offset of
-   * `span.source.text`. Absent when the value's first character stands at `span.start` and nothing was unescaped or re-indented.
+   * For a string: where its characters stand, as offset of `value` → offset of `span.source.text`, so that a document embedded in it
+   * (JSON in a heredoc, in a quoted string, in a block scalar) gets exact spans. Absent: embedded spans fall back to the whole node.
    */
   readonly offsets?: OffsetMap;
 }
@@ -62,6 +62,8 @@ export interface ReferenceNode extends Positioned {
 export interface TemplateNode extends Positioned {
   readonly kind: 'template';
   readonly parts: readonly (string | Hole)[];
+  /** As in `ScalarNode`, over the flat text in which each hole counts as one character. */
+  readonly offsets?: OffsetMap;
 }
 
 /** A named place in a template that is not known from the files: a pseudo parameter, a variable without default, a computed attribute. */
