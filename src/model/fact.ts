@@ -160,6 +160,8 @@ export interface SubjectFact {
   readonly attributes: Readonly<Record<string, Attribute>>;
   /** A permission set that takes in every permission set whose labels match all of one of these (aggregated ClusterRole). */
   readonly collects?: readonly Readonly<Record<string, string>>[];
+  /** Dropped when another resource consumed it by reference. */
+  readonly unlessConsumed?: boolean;
   readonly span: Span;
   readonly head: Span;
 }

@@ -12,7 +12,7 @@ export const text = (value: string, span: Span): Text => ({ parts: [value], span
 
 /** The whole string when nothing is missing. */
 export const literal = (t: Text | undefined): string | undefined =>
-  t && t.parts.every((p) => typeof p === 'string') ? t.parts.join('') : undefined;
+  t?.parts.every((p) => typeof p === 'string') ? t.parts.join('') : undefined;
 
 /** For a person and for comparison: holes stand as `<name>`. */
 export const show = (t: Text): string => t.parts.map((p) => (typeof p === 'string' ? p : `<${p.name}>`)).join('');

@@ -62,7 +62,10 @@ export interface View<Field extends string = string> {
   document(field: Field): Node | undefined;
   /** An attribute that knows whether it is established. Absent gives `fallback` (the platform's default). */
   attribute<V extends AttributeValue>(field: Field, fallback: V): Attribute;
-  /** Handles for whatever a field points at: the referred resource, and the given names of its literal text. */
+  /**
+   * Whatever a field points at: the referred resource, and what `names` makes of its text. `names` gets the text with each hole as `*`;
+   * handles that still hold a `*` are dropped.
+   */
   end(field: Field, names?: (name: string) => readonly Handle[]): End | undefined;
 }
 
@@ -99,6 +102,8 @@ export interface Declared {
   readonly description?: Text;
   readonly attributes?: Readonly<Record<string, Attribute>>;
   readonly collects?: readonly Readonly<Record<string, string>>[];
+  /** Dropped when another resource took this one's content in by reference (a policy document): then the taker speaks for it. */
+  readonly unlessConsumed?: boolean;
 }
 
 export interface Entity<Field extends string = string> {

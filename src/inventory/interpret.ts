@@ -1,0 +1,57 @@
+/** Where the two axes meet: every dialect's resources × every provider's entities, through one table. */
+import { type Fact, handleAt } from '../model/fact.js';
+import { type Gap, gap } from '../model/gap.js';
+import type { Vault } from '../model/redact.js';
+import type { Resource } from '../model/resource.js';
+import type { Address } from '../model/tree.js';
+import type { Entity, Provider, Row } from '../providers/entity.js';
+import { makeSay } from './say.js';
+import { makeView, type Traces } from './view.js';
+
+export interface Interpreted {
+  readonly facts: readonly Fact[];
+  /** Resources whose content another one took in by reference. */
+  readonly consumed: ReadonlySet<Address>;
+  readonly gaps: readonly Gap[];
+}
+
+type Meaning = { readonly entity: Entity; readonly row: Row<string> };
+
+/** `<dialect> <type>` → what it means. Several entities may look at one type. */
+export type Meanings = ReadonlyMap<string, readonly Meaning[]>;
+
+export function meaningsOf(providers: readonly Provider[]): Meanings {
+  const table = new Map<string, Meaning[]>();
+  for (const entity of providers.flatMap((p) => p.entities))
+    for (const [dialect, row] of Object.entries(entity.spelled))
+      for (const type of [row.type].flat()) {
+        const key = `${dialect} ${type}`;
+        table.set(key, [...(table.get(key) ?? []), { entity, row }]);
+      }
+  return table;
+}
+
+export function interpret(resources: readonly Resource[], providers: readonly Provider[], meanings: Meanings, vault: Vault): Interpreted {
+  const facts: Fact[] = [];
+  const traces: Traces = { gaps: [], consumed: new Set() };
+  const seen = new Map<Address, number>();
+  for (const resource of resources) {
+    const times = (seen.get(resource.address) ?? 0) + 1;
+    seen.set(resource.address, times);
+    const self = handleAt(times === 1 ? resource.address : `${resource.address}~${times}`);
+    const found = meanings.get(`${resource.dialect} ${resource.type}`);
+    if (!found) traces.gaps.push(...unsupported(resource, providers));
+    for (const { entity, row } of found ?? [])
+      entity.means(makeView(resource, row, traces), makeSay(resource, self, entity.id, facts, traces, vault));
+  }
+  return { facts, consumed: traces.consumed, gaps: traces.gaps };
+}
+
+/** A resource that carries identities and has no meaning here yet is a gap; anything else is beside the mission. */
+function unsupported(resource: Resource, providers: readonly Provider[]): readonly Gap[] {
+  return providers
+    .flatMap((p) => p.unsupported)
+    .filter((row) => row.dialect === resource.dialect && row.type.test(resource.type))
+    .slice(0, 1)
+    .map((row) => gap('unsupported', `${row.what} (${resource.type}) is not understood yet`, resource.head));
+}

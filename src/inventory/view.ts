@@ -1,0 +1,132 @@
+/** How an entity sees a resource: its own field names, laid over the dialect's spelling. */
+import type { Attribute, AttributeValue, End, Handle } from '../model/fact.js';
+import { handleAt } from '../model/fact.js';
+import { type Gap, gap } from '../model/gap.js';
+import type { Resource } from '../model/resource.js';
+import { isHole, show, type Text, textOf } from '../model/text.js';
+import { type Address, booleanOf, deref, get, itemsOf, type MapNode, type Node, numberOf, stringOf } from '../model/tree.js';
+import type { NestedSpelling, Row, Spelling, View } from '../providers/entity.js';
+import { openDocument } from './open-document.js';
+
+/** What reading a view leaves behind. */
+export interface Traces {
+  readonly gaps: Gap[];
+  /** Resources whose content was taken in through a reference. */
+  readonly consumed: Set<Address>;
+}
+
+export function makeView<Field extends string>(resource: Resource, row: Row<Field>, traces: Traces): View<Field> {
+  const body = row.adapt ? row.adapt(resource.body) : resource.body;
+  const fields: Readonly<Partial<Record<string, Spelling>>> = row.fields;
+  return viewOf(resource, body, (field) => fields[field], traces);
+}
+
+function viewOf(resource: Resource, body: MapNode, spelledAs: (field: string) => Spelling | undefined, traces: Traces): View {
+  const { dialect, type, label, scope, head, comments } = resource;
+  const at = (field: string): Node | undefined => {
+    const spelling = spelledAs(field);
+    if (!spelling) return undefined;
+    return present(body, isNested(spelling) ? spelling.at : spelling);
+  };
+  return {
+    dialect,
+    type,
+    label,
+    scope,
+    head,
+    comments,
+    body,
+    span: body === resource.body ? resource.span : body.span,
+    get: at,
+    text: (field) => textOf(at(field)),
+    texts: (field) => textsOf(at(field)),
+    nested: (field) => nested(resource, at(field), spelledAs(field), traces),
+    document: (field) => document(at(field), traces),
+    attribute: (field, fallback) => attribute(at(field), fallback, head),
+    end: (field, names) => endOf(at(field), names),
+  };
+}
+
+const isNested = (spelling: Spelling): spelling is NestedSpelling => typeof spelling === 'object' && !Array.isArray(spelling);
+
+/** The first of the spelled paths that is written. */
+function present(body: MapNode, spelling: string | readonly string[]): Node | undefined {
+  for (const path of typeof spelling === 'string' ? [spelling] : spelling) {
+    const found = get(body, path) ?? (path.includes('.') ? walk(body, path.split('.')) : undefined);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** A list of one counts as its item: a Terraform block that may stand once is a list all the same. */
+function walk(body: Node, keys: readonly string[]): Node | undefined {
+  let at: Node | undefined = body;
+  for (const key of keys) {
+    const here: Node | undefined = at && deref(at);
+    at = get(here?.kind === 'list' && here.items.length === 1 ? here.items[0] : here, key);
+  }
+  return at;
+}
+
+function textsOf(node: Node | undefined): readonly Text[] {
+  return itemsOf(node).flatMap((item) => {
+    const at = deref(item);
+    if (at.kind === 'list') return textsOf(at);
+    return textOf(item) ?? [];
+  });
+}
+
+function nested(resource: Resource, node: Node | undefined, spelling: Spelling | undefined, traces: Traces): readonly View[] {
+  if (!node || !spelling || !isNested(spelling)) return [];
+  return itemsOf(node).flatMap((item) => {
+    const at = deref(item);
+    if (at.kind === 'map') return viewOf(resource, at, (field) => spelling.fields[field], traces);
+    traces.gaps.push(gap('unresolved', `${resource.label}: a list of blocks is not known from the files`, item.span));
+    return [];
+  });
+}
+
+function document(node: Node | undefined, traces: Traces): Node | undefined {
+  if (!node || (node.kind === 'scalar' && node.value === null)) return undefined;
+  const opened = openDocument(node);
+  if ('document' in opened) {
+    for (let at: Node | undefined = node; at?.kind === 'reference'; at = at.value) traces.consumed.add(at.to);
+    return opened.document;
+  }
+  traces.gaps.push(gap(opened.broken ? 'unparsed' : 'unresolved', opened.problem, opened.at));
+  return undefined;
+}
+
+function attribute<V extends AttributeValue>(node: Node | undefined, fallback: V, head: View['head']): Attribute {
+  if (!node) return { value: fallback, span: head };
+  const value = valueLike(node, fallback);
+  return value === undefined ? { value: undefined, why: whyUnknown(node), span: node.span } : { value, span: node.span };
+}
+
+function valueLike(node: Node, like: AttributeValue): AttributeValue | undefined {
+  if (typeof like === 'boolean') return booleanOf(node);
+  if (typeof like === 'number') return numberOf(node);
+  if (typeof like === 'string') return stringOf(node) ?? numberOf(node)?.toString();
+  const items = textsOf(node);
+  return items.some(isHole) ? undefined : items.map(show);
+}
+
+function whyUnknown(node: Node): string {
+  const t = textOf(node);
+  return t ? show(t) : `a ${deref(node).kind} stands where one value is expected`;
+}
+
+/** See `View.end`. */
+export function endOf(node: Node | undefined, names?: (name: string) => readonly Handle[]): End | undefined {
+  if (!node) return undefined;
+  const name = textOf(node);
+  if (!name) return undefined;
+  const handles: Handle[] = [];
+  for (let at: Node | undefined = node; at?.kind === 'reference'; at = at.value) handles.push(handleAt(at.to));
+  const last = deref(node);
+  const only = last.kind === 'template' && last.parts.length === 1 ? last.parts[0] : undefined;
+  if (only && typeof only !== 'string' && only.to) handles.push(handleAt(only.to));
+  const withStars = name.parts.map((p) => (typeof p === 'string' ? p : '*')).join('');
+  handles.push(...(names?.(withStars) ?? []).filter((h) => !h.includes('*')));
+  return { handles: [...new Set(handles)], name };
+}
