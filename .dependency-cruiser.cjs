@@ -10,6 +10,7 @@ const floors = {
   reporters: ['model', 'data'],
   access: ['model', 'data'],
   ownership: ['model', 'syntax'],
+  collect: ['model', 'ports', 'syntax', 'readers'],
   inventory: ['model', 'syntax', 'providers'],
   policy: ['model', 'data', 'syntax'],
   edges: ['model', 'ports', 'data'],
@@ -27,6 +28,7 @@ const instead = {
   edges: 'Edges implement ports.ts. Logic belongs inside.',
   ports: 'Ports are shapes only.',
   data: 'Data is generated and imports nothing.',
+  collect: 'Collect fetches and parses; it knows which files, never what they mean.',
   credentials: 'Credentials sees bytes and yields sightings.',
 };
 const rooms = Object.keys(floors);

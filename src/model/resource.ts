@@ -27,3 +27,9 @@ export interface Resource {
   /** Comments directly above, on the head's line, or inside the declaration. */
   readonly comments: readonly Comment[];
 }
+
+/** A declared move (a `moved` block): what stands at `to` is the old thing from `from`. */
+export interface Move {
+  readonly from: Address;
+  readonly to: Address;
+}

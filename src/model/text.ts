@@ -35,7 +35,7 @@ export function textOf(node: Node | undefined): Text | undefined {
     case 'reference':
       return { parts: [{ name: [at.to.slice(at.to.indexOf('#') + 1), ...at.path].join('.'), to: at.to }], span: node.span };
     case 'unknown':
-      return { parts: [{ name: at.why }], span: node.span };
+      return { parts: [{ name: at.name ?? at.why }], span: node.span };
     case 'redacted':
       return { parts: [{ name: `redacted ${at.what}` }], span: node.span };
     case 'map':

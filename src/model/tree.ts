@@ -78,6 +78,8 @@ export interface Hole {
 export interface UnknownNode extends Positioned {
   readonly kind: 'unknown';
   readonly why: string;
+  /** Short name of the missing value (`var.region`), where it has one: what a hole that stands for it is called. */
+  readonly name?: string;
 }
 
 /** A secret that was here. The value itself is gone; `digest` compares sides within one run and means nothing outside it. */

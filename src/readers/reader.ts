@@ -1,8 +1,7 @@
 /** Contract of this room: the trees of one scope → one tool's resources. A reader knows its tool's notion of a resource and a reference; it knows no cloud. */
 import type { Gap } from '../model/gap.js';
-import type { Dialect, Resource } from '../model/resource.js';
+import type { Dialect, Move, Resource } from '../model/resource.js';
 import type { FilePath, Source } from '../model/span.js';
-import type { Address } from '../model/tree.js';
 
 import type { HclFile } from '../syntax/hcl/ast.js';
 
@@ -33,8 +32,7 @@ export interface Unit<S extends SyntaxId> {
 export interface ReadResult {
   readonly resources: readonly Resource[];
   readonly gaps: readonly Gap[];
-  /** Declared moves (`moved` blocks): the new address is the old identity. */
-  readonly moves: readonly { readonly from: Address; readonly to: Address }[];
+  readonly moves: readonly Move[];
 }
 
 export interface Reader<S extends SyntaxId = SyntaxId> {

@@ -60,6 +60,7 @@ const rows: readonly Row[] = [
       'kms:decrypt',
     ],
   },
+  { level: 'exfiltrates-data', actions: ['s3:getobject'] },
 ];
 
 const listing = /^(list|describe)/;
@@ -76,8 +77,7 @@ function ofAction(action: Text): AccessLevel {
   if (isHole(action)) return 'unknown';
   const verb = name.slice(name.indexOf(':') + 1);
   if (listing.test(verb)) return 'lists';
-  if (reading.test(verb))
-    return 's3:getobject'.startsWith(name.replace(/\*.*$/, '')) || name === 's3:getobject' ? 'exfiltrates-data' : 'reads';
+  if (reading.test(verb)) return 'reads';
   if (verb === 'assumerole' || name === 'sts:*') return 'reads';
   return infrastructure.test(name) ? 'writes-infrastructure' : 'writes';
 }

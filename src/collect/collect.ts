@@ -1,0 +1,146 @@
+/** Which files a review needs, and their text: the changed ones, and whatever their readers must see together with them. */
+import { minimatch } from 'minimatch';
+import { type Gap, gap } from '../model/gap.js';
+import { type FilePath, folderOf, type Side, type Source } from '../model/span.js';
+import type { ChangedFile, ChangeSource, Content } from '../ports.js';
+import type { Reader } from '../readers/reader.js';
+import { unreadFormats } from './unread.js';
+
+/** One reader's work on one scope: the paths it must see, on each side. */
+export interface Work {
+  readonly reader: Reader;
+  readonly scope: string;
+  readonly paths: Readonly<Record<Side, readonly FilePath[]>>;
+}
+
+export interface Collected {
+  readonly work: readonly Work[];
+  readonly files: Files;
+  readonly gaps: readonly Gap[];
+  readonly considered: number;
+  /** Changed files that a reader looks at. */
+  readonly read: number;
+}
+
+export async function collect(source: ChangeSource, readers: readonly Reader[], ignore: readonly string[]): Promise<Collected> {
+  const ignored = matcher(ignore);
+  const changed = (await source.changed()).filter((c) => !ignored(c.path));
+  const plan = readers.map((reader) => ({ reader, matches: matcher(globsOf(reader)) }));
+  const wanted = plan.map(({ reader, matches }) => ({ reader, matches, touched: changed.filter((c) => pathsOf(c).some(matches)) }));
+  const listing = wanted.some((w) => w.touched.length > 0 && w.reader.scope !== 'file') ? await list(source, ignored) : undefined;
+  const work = wanted.flatMap((w) => workOf(w.reader, w.matches, w.touched, listing));
+  const files = new Files(source, changed);
+  await files.load(
+    'base',
+    work.flatMap((w) => w.paths.base),
+  );
+  await files.load(
+    'head',
+    work.flatMap((w) => w.paths.head),
+  );
+  const read = new Set(wanted.flatMap((w) => w.touched));
+  return {
+    work,
+    files,
+    gaps: [...(listing?.gaps ?? []), ...changed.flatMap(unread)],
+    considered: changed.length,
+    read: read.size,
+  };
+}
+
+type Listing = { readonly paths: Readonly<Record<Side, readonly FilePath[]>>; readonly gaps: readonly Gap[] };
+
+async function list(source: ChangeSource, ignored: (path: string) => boolean): Promise<Listing> {
+  const [base, head] = [await source.list('base'), await source.list('head')];
+  const kept = (paths: readonly FilePath[]) => paths.filter((p) => !ignored(p));
+  return { paths: { base: kept(base.paths), head: kept(head.paths) }, gaps: head.gaps };
+}
+
+const globsOf = (reader: Reader): readonly string[] => Object.values(reader.files).flat();
+
+/** Globs are compiled once; the last path segment is tried first because most globs only name an extension. */
+export function matcher(globs: readonly string[]): (path: string) => boolean {
+  const compiled = globs.map((g) => minimatch.filter(g, { dot: true }));
+  return (path) => compiled.some((test) => test(path, 0, []));
+}
+
+const pathsOf = (c: ChangedFile): readonly FilePath[] => (c.from ? [c.path, c.from] : [c.path]);
+
+const onSide = (c: ChangedFile, side: Side): readonly FilePath[] => {
+  if (side === 'base') return c.status === 'added' ? [] : [c.from ?? c.path];
+  return c.status === 'removed' ? [] : [c.path];
+};
+
+function workOf(
+  reader: Reader,
+  matches: (path: string) => boolean,
+  touched: readonly ChangedFile[],
+  listing: Listing | undefined,
+): readonly Work[] {
+  if (touched.length === 0) return [];
+  if (reader.scope === 'file')
+    return touched.map((c) => ({
+      reader,
+      scope: c.path,
+      paths: { base: onSide(c, 'base').filter(matches), head: onSide(c, 'head').filter(matches) },
+    }));
+  const paths = { base: (listing?.paths.base ?? []).filter(matches), head: (listing?.paths.head ?? []).filter(matches) };
+  if (reader.scope === 'tree') return [{ reader, scope: '', paths }];
+  const folders = [...new Set(touched.flatMap((c) => pathsOf(c).filter(matches)).map(folderOf))].sort();
+  const within = (side: Side, folder: string) => paths[side].filter((p) => folderOf(p) === folder);
+  return folders.map((scope) => ({ reader, scope, paths: { base: within('base', scope), head: within('head', scope) } }));
+}
+
+function unread(c: ChangedFile): readonly Gap[] {
+  if (c.status === 'removed') return [];
+  const format = unreadFormats.find((f) => f.files.some((g) => minimatch(c.path, g, { dot: true })));
+  return format ? [gap('unsupported', `${format.what} is not read yet: identities in this file are not reviewed`, c.path)] : [];
+}
+
+/** Sources by side and path. A file that the change does not touch is read once and is one `Source` for both sides. */
+export class Files {
+  readonly gaps: Gap[] = [];
+  bytes = 0;
+  private readonly loaded: Record<Side, Map<FilePath, Source | undefined>> = { base: new Map(), head: new Map() };
+  private readonly differs: ReadonlySet<string>;
+
+  constructor(
+    private readonly source: ChangeSource,
+    changed: readonly ChangedFile[],
+  ) {
+    this.differs = new Set(changed.flatMap(pathsOf));
+  }
+
+  /** The text of a file, or undefined when it is not there, is binary or could not be read (then there is a gap). */
+  get(side: Side, path: FilePath): Source | undefined {
+    return this.loaded[this.sideOf(side, path)].get(path);
+  }
+
+  isLoaded(side: Side, path: FilePath): boolean {
+    return this.loaded[this.sideOf(side, path)].has(path);
+  }
+
+  async load(side: Side, paths: readonly FilePath[]): Promise<void> {
+    const missing = [...new Set(paths)].filter((p) => !this.isLoaded(side, p));
+    for (const at of ['base', 'head'] as const) {
+      const here = missing.filter((p) => this.sideOf(side, p) === at);
+      if (here.length === 0) continue;
+      const contents = await this.source.read(at, here);
+      for (const [i, path] of here.entries()) this.loaded[at].set(path, this.accept(at, path, contents[i]));
+    }
+  }
+
+  private sideOf(side: Side, path: FilePath): Side {
+    return this.differs.has(path) ? side : 'head';
+  }
+
+  private accept(side: Side, path: FilePath, content: Content | undefined): Source | undefined {
+    if (!content) return undefined;
+    if (content.kind === 'text') {
+      this.bytes += content.bytes;
+      return { path, side, text: content.text };
+    }
+    this.gaps.push(content.kind === 'gap' ? content.gap : gap('unparsed', 'the file is binary although its name says text', path));
+    return undefined;
+  }
+}

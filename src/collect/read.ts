@@ -1,0 +1,92 @@
+/** Hands each unit of files to its reader, parsed once per file and syntax, and fetches what a reader finds that it also needs. */
+import { type Gap, gap } from '../model/gap.js';
+import type { Move, Resource } from '../model/resource.js';
+import type { FilePath, Side, Source } from '../model/span.js';
+import type { Reader, ReadFile, SyntaxId, Trees, Unit } from '../readers/reader.js';
+import { limits, type Syntax } from '../syntax/syntax.js';
+import { type Collected, type Files, matcher, type Work } from './collect.js';
+
+export type Syntaxes = { readonly [S in SyntaxId]: Syntax<Trees[S]> };
+
+/** Everything that was read on one side. */
+export interface ReadSide {
+  readonly resources: readonly Resource[];
+  readonly moves: readonly Move[];
+  readonly gaps: readonly Gap[];
+}
+
+/** How often a reader may find that it needs further files before what is missing counts as not there. */
+const rounds = 8;
+
+export class Reading {
+  private readonly trees = new Map<Source, Map<SyntaxId, Trees[SyntaxId]>>();
+
+  constructor(
+    private readonly collected: Collected,
+    private readonly syntaxes: Syntaxes,
+  ) {}
+
+  async side(side: Side): Promise<ReadSide> {
+    const resources: Resource[] = [];
+    const moves: Move[] = [];
+    const gaps: Gap[] = [];
+    for (const work of this.collected.work) {
+      const result = await this.unit(work, side);
+      resources.push(...result.resources);
+      moves.push(...result.moves);
+      gaps.push(...result.gaps);
+    }
+    return { resources, moves, gaps: [...gaps, ...this.syntaxGaps(side)] };
+  }
+
+  /** Reads again when the reader asked for files that were not loaded: reading is a pure function of the files. */
+  private async unit(work: Work, side: Side): Promise<ReturnType<Reader['read']>> {
+    const { files } = this.collected;
+    const parsed = this.parseAll(work, side);
+    for (let round = 1; ; round++) {
+      const wanted = new Set<FilePath>();
+      const result = work.reader.read({ scope: work.scope, files: parsed, open: opener(files, side, wanted) });
+      if (wanted.size === 0 || round === rounds) return result;
+      await files.load(side, [...wanted]);
+    }
+  }
+
+  private parseAll({ reader, paths }: Work, side: Side): Unit<SyntaxId>['files'] {
+    const bySyntax = Object.entries(reader.files).map(([id, globs]) => ({ id: id as SyntaxId, matches: matcher(globs) }));
+    return paths[side].flatMap((path): ReadFile<SyntaxId>[] => {
+      const source = this.collected.files.get(side, path);
+      const syntax = bySyntax.find((s) => s.matches(path))?.id;
+      return source && syntax ? [{ source, tree: this.parse(source, syntax) }] : [];
+    });
+  }
+
+  private parse(source: Source, id: SyntaxId): Trees[SyntaxId] {
+    const known = this.trees.get(source) ?? new Map<SyntaxId, Trees[SyntaxId]>();
+    this.trees.set(source, known);
+    const tree = known.get(id) ?? this.syntaxes[id].parse(short(source));
+    known.set(id, tree);
+    return tree;
+  }
+
+  /** One side's own files speak; a file that both sides share speaks for head. */
+  private syntaxGaps(side: Side): readonly Gap[] {
+    return [...this.trees].flatMap(([source, trees]) =>
+      source.side !== side
+        ? []
+        : [
+            ...[...trees.values()].flatMap((t) => t.gaps),
+            ...(source.text.length > limits.characters ? [gap('too-large', 'the file is too large to be read', source.path)] : []),
+          ],
+    );
+  }
+}
+
+/** A text past the limit is read as an empty one; its gap says so. */
+const short = (source: Source): Source => (source.text.length > limits.characters ? { ...source, text: '' } : source);
+
+const opener =
+  (files: Files, side: Side, wanted: Set<FilePath>) =>
+  (path: FilePath): Source | undefined => {
+    if (!files.isLoaded(side, path)) wanted.add(path);
+    return files.get(side, path);
+  };

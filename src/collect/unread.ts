@@ -1,0 +1,21 @@
+/** Formats that carry identities and that no reader understands yet. A change to one is a gap, so that silence is never taken for a pass. */
+export const unreadFormats: readonly { readonly files: readonly string[]; readonly what: string }[] = [
+  { files: ['**/*.bicep', '**/*.bicepparam'], what: 'Bicep' },
+  { files: ['**/*.tf.json', '**/*.tofu.json'], what: 'Terraform in JSON' },
+  { files: ['**/*.tfvars', '**/*.tfvars.json'], what: 'Terraform variable values' },
+  { files: ['**/terragrunt.hcl'], what: 'Terragrunt' },
+  { files: ['**/*.tfstate', '**/*.tfstate.backup'], what: 'Terraform state' },
+  { files: ['**/.gitlab-ci.yml', '**/.gitlab-ci.yaml'], what: 'GitLab CI' },
+  { files: ['**/azure-pipelines*.yml', '**/azure-pipelines*.yaml'], what: 'Azure Pipelines' },
+  { files: ['**/.circleci/config.yml'], what: 'CircleCI' },
+  { files: ['**/bitbucket-pipelines.yml'], what: 'Bitbucket Pipelines' },
+  { files: ['**/.buildkite/*.yml', '**/.buildkite/*.yaml'], what: 'Buildkite' },
+  { files: ['**/Jenkinsfile', '**/*.jenkinsfile'], what: 'Jenkins' },
+  { files: ['**/action.yml', '**/action.yaml'], what: 'a composite action' },
+  { files: ['**/serverless.yml', '**/serverless.yaml'], what: 'Serverless Framework' },
+  { files: ['**/Pulumi.yaml', '**/Pulumi.*.yaml'], what: 'Pulumi' },
+  {
+    files: ['**/.mcp.json', '**/mcp.json', '**/.claude/settings*.json', '**/.codex/config.toml', '**/.gemini/settings.json'],
+    what: 'agent settings',
+  },
+];

@@ -1,0 +1,100 @@
+/** `.github/identities.yml`: metadata of identities that cannot carry it themselves. Read from the head of the change. */
+import { ConfigError } from '../model/config-error.js';
+import type { IdentityKey, OwnershipField, Sourced } from '../model/inventory.js';
+import { locate, type Source, type Span } from '../model/span.js';
+import { deref, entriesOf, get, itemsOf, type Node, stringOf } from '../model/tree.js';
+import { yaml } from '../syntax/yaml/index.js';
+
+export const registryPath = '.github/identities.yml';
+
+export interface Registry {
+  /** The entry whose `identity` names this key; a `*` in an entry stands for any run of characters, exact entries win. */
+  entryOf(key: IdentityKey): { readonly [F in OwnershipField]?: Sourced };
+}
+
+/** The registry's own spelling of each field. */
+const spelled: Readonly<Record<string, OwnershipField>> = {
+  owner: 'owner',
+  purpose: 'purpose',
+  'review-by': 'reviewBy',
+  rotation: 'rotation',
+  expires: 'expires',
+  'retire-when': 'retireWhen',
+};
+
+function fault(at: Span, message: string, mend: string): ConfigError {
+  const { path, startLine, startColumn } = locate(at);
+  return new ConfigError(message, { file: path, line: startLine, column: startColumn }, mend);
+}
+
+interface Row {
+  readonly pattern: string;
+  readonly fields: { readonly [F in OwnershipField]?: Sourced };
+}
+
+/** Throws ConfigError with the place when the file is not what it should be. */
+export function parseRegistry(source: Source | undefined): Registry {
+  const rows = source ? rowsOf(source) : [];
+  return {
+    entryOf(key) {
+      const exact = rows.find((r) => r.pattern === key);
+      return exact?.fields ?? rows.find((r) => r.pattern.includes('*') && wildcard(r.pattern, key))?.fields ?? {};
+    },
+  };
+}
+
+function rowsOf(source: Source): readonly Row[] {
+  const { documents, gaps } = yaml.parse(source);
+  const broken = gaps[0];
+  if (broken)
+    throw fault(
+      typeof broken.at === 'object' ? broken.at : { source, start: 0, end: 0 },
+      broken.reason,
+      'Correct the YAML of the registry.',
+    );
+  const root = documents[0]?.root;
+  if (!root || (root.kind === 'scalar' && root.value === null)) return [];
+  const list = get(root, 'identities');
+  if (!list)
+    throw ConfigError.at(
+      source,
+      root.span,
+      'The registry has no `identities` list.',
+      'Start the file with `identities:` and one entry for each identity.',
+    );
+  return itemsOf(list).map((item) => rowOf(item));
+}
+
+function rowOf(item: Node): Row {
+  const at = deref(item);
+  const pattern = stringOf(get(at, 'identity'));
+  if (!pattern) throw fault(item.span, 'A registry entry names no `identity`.', 'Give its key, e.g. `identity: aws:role:ci`.');
+  const fields: { [F in OwnershipField]?: Sourced } = {};
+  for (const { key, value } of entriesOf(at)) {
+    const name = String(key.value);
+    if (name === 'identity') continue;
+    const field = spelled[name];
+    if (!field)
+      throw fault(
+        key.span,
+        `\`${name}\` is not a field of a registry entry.`,
+        `Known fields: identity, ${Object.keys(spelled).join(', ')}.`,
+      );
+    const scalar = deref(value);
+    if (scalar.kind !== 'scalar' || scalar.value === null) throw fault(value.span, `\`${name}\` has to be text.`, 'Write one value.');
+    fields[field] = { value: String(scalar.value), source: 'registry', span: value.span };
+  }
+  return { pattern, fields };
+}
+
+function wildcard(pattern: string, key: string): boolean {
+  const pieces = pattern.split('*');
+  let from = 0;
+  for (const [i, piece] of pieces.entries()) {
+    const last = i === pieces.length - 1;
+    const at = i === 0 ? (key.startsWith(piece) ? 0 : -1) : last ? key.length - piece.length : key.indexOf(piece, from);
+    if (at < from || (last && !key.endsWith(piece))) return false;
+    from = at + piece.length;
+  }
+  return true;
+}
