@@ -61,7 +61,7 @@ const globsOf = (reader: Reader): readonly string[] => Object.values(reader.file
 /** Globs are compiled once; the last path segment is tried first because most globs only name an extension. */
 export function matcher(globs: readonly string[]): (path: string) => boolean {
   const compiled = globs.map((g) => minimatch.filter(g, { dot: true }));
-  return (path) => compiled.some((test) => test(path, 0, []));
+  return (path) => compiled.some((test) => test(path));
 }
 
 const pathsOf = (c: ChangedFile): readonly FilePath[] => (c.from ? [c.path, c.from] : [c.path]);

@@ -2,8 +2,9 @@
 import type { AccessDifference, Change, TrustDifference } from '../model/change.js';
 import type { Attribute, Credential } from '../model/fact.js';
 import { type Inventory, type Link, ownershipFields, type Subject } from '../model/inventory.js';
+import type { Move } from '../model/resource.js';
 import { credentialText } from '../model/signature.js';
-import { type Move, match } from './match.js';
+import { match } from './match.js';
 
 export interface Differences {
   readonly access: AccessDifference;

@@ -1,9 +1,9 @@
 /** Which subject at head is which at base: by key, by declared move, by address, by name, and at last by what it is made of. */
-import { type Handle, handleAt, handleAt } from '../model/fact.js';
+import { type Handle, handleAt } from '../model/fact.js';
 import { groupBy } from '../model/group.js';
 import type { Inventory, Subject } from '../model/inventory.js';
+import type { Move } from '../model/resource.js';
 import { credentialText, grantText, trustText } from '../model/signature.js';
-import type { Address } from '../model/tree.js';
 
 export interface Matched {
   readonly pairs: readonly (readonly [Subject, Subject])[];

@@ -56,12 +56,7 @@ function rowsOf(source: Source): readonly Row[] {
   if (!root || (root.kind === 'scalar' && root.value === null)) return [];
   const list = get(root, 'identities');
   if (!list)
-    throw ConfigError.at(
-      source,
-      root.span,
-      'The registry has no `identities` list.',
-      'Start the file with `identities:` and one entry for each identity.',
-    );
+    throw fault(root.span, 'The registry has no `identities` list.', 'Start the file with `identities:` and one entry for each identity.');
   return itemsOf(list).map((item) => rowOf(item));
 }
 
