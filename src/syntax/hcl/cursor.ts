@@ -1,0 +1,205 @@
+/**
+ * The place in the text and everything that skips it forward. All productions of the grammar are functions over a cursor.
+ *
+ * Failing: the first `fail` of a top-level item is kept and moves the cursor to the end of the text, where every production finds
+ * nothing more to read and returns. No production therefore needs to check for failure; `structure.ts` drops what they returned.
+ */
+import { type Source, type Span, span } from '../../model/span.js';
+import type { Comment } from '../../model/tree.js';
+import { limits } from '../syntax.js';
+import type { Expression } from './ast.js';
+import { Char, identifierEnd, isBlank, startsIdentifier } from './characters.js';
+
+export interface Failure {
+  readonly kind: 'unparsed' | 'too-large';
+  readonly at: number;
+  /** How far the text had been read. */
+  readonly read: number;
+  /** What was expected; never the text that was found. */
+  readonly reason: string;
+}
+
+export class Cursor {
+  readonly text: string;
+  pos = 0;
+  failure: Failure | undefined;
+  readonly comments: Comment[] = [];
+  /** False inside brackets, where a newline is a blank. */
+  private newlineEnds = true;
+  private depth = 0;
+  /** Depth of the deepest node so far below the innermost open chain: chains (`a.b.c`, `a + b + c`) make deep trees without recursion. */
+  private reach = 0;
+  /** Comments before this offset are recorded already: recovery reads some text twice. */
+  private commented = 0;
+
+  /** `grammar` is the top of the expression grammar: productions in files below `expressions.ts` reach it through here, not by import. */
+  constructor(
+    readonly source: Source,
+    private readonly grammar: (c: Cursor) => Expression,
+  ) {
+    this.text = source.text;
+    if (this.peek() === Char.byteOrderMark) this.pos++;
+  }
+
+  expression(): Expression {
+    this.descend();
+    const parsed = this.grammar(this);
+    this.ascend();
+    return parsed;
+  }
+
+  // ── looking and moving ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+  /** Code of the character at `ahead`; NaN past the end. */
+  peek(ahead = 0): number {
+    return this.text.charCodeAt(this.pos + ahead);
+  }
+
+  get atEnd(): boolean {
+    return this.pos >= this.text.length;
+  }
+
+  spanFrom(start: number): Span {
+    return span(this.source, start, this.pos);
+  }
+
+  /** Consumes the character if it stands here. */
+  take(code: number): boolean {
+    if (this.peek() !== code) return false;
+    this.pos++;
+    return true;
+  }
+
+  /** Skips blanks and comments, then consumes the character or fails. */
+  expect(code: number, reason: string): void {
+    this.skip();
+    if (!this.take(code)) this.fail(reason);
+  }
+
+  get atIdentifier(): boolean {
+    return startsIdentifier(this.text, this.pos);
+  }
+
+  /** Consumes an identifier; `''` and a failure when there is none. */
+  identifier(): string {
+    const start = this.pos;
+    const end = identifierEnd(this.text, start);
+    if (end === start) {
+      this.fail('expected a name');
+      return '';
+    }
+    this.pos = end;
+    return this.text.slice(start, end);
+  }
+
+  /** Consumes that text of punctuation if it stands here. */
+  takeText(text: string): boolean {
+    if (!this.text.startsWith(text, this.pos)) return false;
+    this.pos += text.length;
+    return true;
+  }
+
+  /** True when the identifier here is exactly that word; consumes it. */
+  takeKeyword(word: string): boolean {
+    if (!this.text.startsWith(word, this.pos) || identifierEnd(this.text, this.pos) !== this.pos + word.length) return false;
+    this.pos += word.length;
+    return true;
+  }
+
+  /** Skips blanks, comments and, where they mean nothing, newlines. */
+  skip(): void {
+    for (;;) {
+      const code = this.peek();
+      if (isBlank(code) || (code === Char.newline && !this.newlineEnds)) this.pos++;
+      else if (code === Char.hash) this.lineComment(1);
+      else if (code === Char.slash && this.peek(1) === Char.slash) this.lineComment(2);
+      else if (code === Char.slash && this.peek(1) === Char.star) this.blockComment();
+      else return;
+    }
+  }
+
+  /** Skips all of that, newlines in any case. */
+  skipLines(): void {
+    const outer = this.newlines(false);
+    this.skip();
+    this.newlines(outer);
+  }
+
+  /** Sets whether newlines end things and gives the setting before, to be put back at the closing bracket. */
+  newlines(end: boolean): boolean {
+    const before = this.newlineEnds;
+    this.newlineEnds = end;
+    return before;
+  }
+
+  private lineComment(marker: number): void {
+    const start = this.pos;
+    const newline = this.text.indexOf('\n', start);
+    this.pos = newline < 0 ? this.text.length : newline;
+    if (newline > start && this.peek(-1) === Char.return) this.pos--;
+    this.record(start, start + marker, this.pos);
+  }
+
+  private blockComment(): void {
+    const start = this.pos;
+    const close = this.text.indexOf('*/', start + 2);
+    this.pos = close < 0 ? this.text.length : close + 2;
+    if (close < 0) this.fail('the comment is not closed', start);
+    else this.record(start, start + 2, close);
+  }
+
+  private record(start: number, textStart: number, textEnd: number): void {
+    if (start < this.commented) return;
+    this.commented = this.pos;
+    this.comments.push({ text: this.text.slice(textStart, textEnd).trim(), span: this.spanFrom(start) });
+  }
+
+  // ── limits and failure ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+  /** One level down in the tree; every recursion of the grammar passes here. */
+  descend(): void {
+    this.depth++;
+    this.reached(this.depth);
+  }
+
+  /** Inside of a block or an expression. */
+  get nested(): boolean {
+    return this.depth > 0;
+  }
+
+  ascend(): void {
+    this.depth--;
+  }
+
+  /** Begins a chain, whose first operand sinks a level with each link. Gives what `endChain` takes back. */
+  startChain(): number {
+    const outer = this.reach;
+    this.reach = this.depth;
+    return outer;
+  }
+
+  link(): void {
+    this.reached(this.reach + 1);
+  }
+
+  endChain(outer: number): void {
+    if (outer > this.reach) this.reach = outer;
+  }
+
+  private reached(depth: number): void {
+    if (depth > this.reach) this.reach = depth;
+    if (depth > limits.depth) this.fail(`nested deeper than ${limits.depth} levels`, this.pos, 'too-large');
+  }
+
+  fail(reason: string, at = this.pos, kind: Failure['kind'] = 'unparsed'): void {
+    this.failure ??= { kind, at, reason, read: this.pos };
+    this.pos = this.text.length;
+  }
+
+  /** Forgets the failure and stands at an offset, outside of everything. */
+  resume(at: number): void {
+    this.failure = undefined;
+    this.pos = at;
+    this.depth = 0;
+    this.reach = 0;
+    this.newlineEnds = true;
+  }
+}
