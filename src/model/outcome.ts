@@ -70,6 +70,7 @@ export interface OutcomeIdentity {
     readonly scope: string;
     readonly conditions: readonly OutcomeCondition[];
     readonly via: string;
+    readonly level: string;
     readonly location: Location;
   }[];
   /** Permission sets held by name alone. */
@@ -93,7 +94,7 @@ export interface OutcomeIdentity {
     readonly via: string;
     readonly location: Location;
   }[];
-  readonly access: { readonly level: string };
+  readonly access: { readonly level: string; readonly because: readonly string[] };
 }
 
 export interface OutcomeCondition {
