@@ -1,0 +1,34 @@
+/** A stream's documents, apart: one that is broken must not hide the others. */
+
+export interface Piece {
+  /** Offset in the stream. */
+  readonly start: number;
+  readonly text: string;
+}
+
+/** `---` at the start of a line begins a document wherever it stands, in block scalars and quotes too. */
+const marker = /(?<=^|[\r\n])---(?=[ \t\r\n]|$)/g;
+
+/** The stream in pieces of one document each; a piece may also be comments alone. */
+export function splitDocuments(text: string): readonly Piece[] {
+  const starts = [0];
+  for (const { index } of text.matchAll(marker)) {
+    const start = withDirectives(text, index, starts.at(-1) ?? 0);
+    if (start > 0) starts.push(start);
+  }
+  return starts.map((start, i) => ({ start, text: text.slice(start, starts[i + 1]) }));
+}
+
+/** `%YAML` and `%TAG` lines above a `---` belong to the document below it. */
+function withDirectives(text: string, at: number, floor: number): number {
+  let start = at;
+  for (let line = at; line > floor; ) {
+    const end = line;
+    line--;
+    while (line > floor && text[line - 1] !== '\n' && text[line - 1] !== '\r') line--;
+    const written = text.slice(line, end).trimEnd();
+    if (written.startsWith('%')) start = line;
+    else if (written !== '' && !written.startsWith('#')) break;
+  }
+  return start;
+}
