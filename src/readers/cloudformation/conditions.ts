@@ -1,0 +1,58 @@
+/** Conditions in three values: true, false, and undefined for what the template does not tell. */
+import { booleanOf, itemsOf, type Node } from '../../model/tree.js';
+import { callOf } from './call.js';
+import type { Evaluation } from './evaluation.js';
+import { sameValue } from './same-value.js';
+import { knownText } from './text.js';
+
+type Verdict = boolean | undefined;
+type Connective = (argument: Node, e: Evaluation) => Verdict;
+
+/** Evaluates the definition of a condition. */
+export const decide = (node: Node, e: Evaluation): Verdict =>
+  e.within(() => {
+    const call = callOf(node) ?? conditionReference(node);
+    return call ? connectives.get(call.name)?.(call.argument, e) : booleanOf(node);
+  }, undefined);
+
+const equals: Connective = (argument, e) => {
+  const [a, b, ...more] = itemsOf(argument).map((item) => e.evaluate(item));
+  if (!a || !b || more.length > 0) return undefined;
+  if (sameValue(a, b)) return true;
+  const [left, right] = [knownText(a), knownText(b)];
+  return left === undefined || right === undefined ? undefined : left === right;
+};
+
+/** One operand that is `decisive` decides; otherwise all have to be known. */
+const decidedBy =
+  (decisive: boolean): Connective =>
+  (argument, e) => {
+    const verdicts = itemsOf(argument).map((operand) => decide(operand, e));
+    if (verdicts.includes(decisive)) return decisive;
+    return verdicts.length === 0 || verdicts.includes(undefined) ? undefined : !decisive;
+  };
+
+const not: Connective = (argument, e) => {
+  const [operand, ...more] = itemsOf(argument);
+  const verdict = operand && more.length === 0 ? decide(operand, e) : undefined;
+  return verdict === undefined ? undefined : !verdict;
+};
+
+const named: Connective = (argument, e) => {
+  const name = knownText(argument);
+  return name === undefined ? undefined : e.holds(name);
+};
+
+const connectives: ReadonlyMap<string, Connective> = new Map([
+  ['Condition', named],
+  ['Fn::Equals', equals],
+  ['Fn::And', decidedBy(false)],
+  ['Fn::Or', decidedBy(true)],
+  ['Fn::Not', not],
+]);
+
+/** `{ Condition: Name }`, which is a call only where a condition is expected. */
+function conditionReference(node: Node): { readonly name: string; readonly argument: Node } | undefined {
+  const only = node.kind === 'map' && node.entries.length === 1 ? node.entries[0] : undefined;
+  return only?.key.value === 'Condition' ? { name: 'Condition', argument: only.value } : undefined;
+}
