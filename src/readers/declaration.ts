@@ -8,11 +8,14 @@ export function declarationSpan({ key, value }: Entry): Span {
   return span(key.span.source, key.span.start, end);
 }
 
+/** The comments of a declaration by its head and whole. */
+export type CommentFinder = (head: Span, whole: Span) => readonly Comment[];
+
 /**
  * Finds the comments of a declaration: inside it, on its first and last line, in the unbroken lines directly above its head, and in the
  * lines directly below that are indented deeper than its head (the end of a block that is commented out). `comments` are all of the file.
  */
-export function commentFinder(comments: readonly Comment[]): (head: Span, whole: Span) => readonly Comment[] {
+export function commentFinder(comments: readonly Comment[]): CommentFinder {
   const ordered = [...comments].sort((a, b) => a.span.start - b.span.start);
   const indexAt = (offset: number): number => {
     let low = 0;

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Span } from '../../../src/model/span.js';
 import { dig, get, itemsOf, type Node } from '../../../src/model/tree.js';
 import { printed } from '../printed.js';
-import { read, valueIn } from './reading.js';
+import { read } from './reading.js';
 
 const written = ({ source, start, end }: Span): string => source.text.slice(start, end);
 

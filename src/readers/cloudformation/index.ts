@@ -1,8 +1,8 @@
 /** CloudFormation and SAM templates. */
 import { type Gap, gap } from '../../model/gap.js';
 import type { Resource } from '../../model/resource.js';
-import { address, type Comment, type Entry, get, type MapNode, map, type Node, stringOf } from '../../model/tree.js';
-import { commentFinder, declarationSpan } from '../declaration.js';
+import { address, type Entry, get, type MapNode, map, type Node, stringOf } from '../../model/tree.js';
+import { type CommentFinder, commentFinder, declarationSpan } from '../declaration.js';
 import { defineReader, type ReadFile, type Unit } from '../reader.js';
 import { isFunctionKey } from './call.js';
 import { TemplateEvaluation } from './evaluate.js';
@@ -39,12 +39,7 @@ function readFile({ source, tree }: ReadFile<'yaml' | 'json'>, resources: Resour
   }
 }
 
-function readResource(
-  label: string,
-  entry: Entry,
-  evaluation: TemplateEvaluation,
-  commentsOf: ReturnType<typeof commentFinder>,
-): Resource | Gap {
+function readResource(label: string, entry: Entry, evaluation: TemplateEvaluation, commentsOf: CommentFinder): Resource | Gap {
   const head = entry.key.span;
   if (isFunctionKey(label)) return gap('unresolved', `${label} makes resources that are not known from the template`, head);
   const type = stringOf(get(entry.value, 'Type'));
@@ -52,8 +47,17 @@ function readResource(
   const { scope } = evaluation.template;
   const span = declarationSpan(entry);
   const body = bodyOf(label, entry, evaluation);
-  const comments: readonly Comment[] = commentsOf(head, span);
-  return { dialect: 'cloudformation', type, address: address(scope, label), label, scope, body, span, head, comments };
+  return {
+    dialect: 'cloudformation',
+    type,
+    address: address(scope, label),
+    label,
+    scope,
+    body,
+    span,
+    head,
+    comments: commentsOf(head, span),
+  };
 }
 
 function bodyOf(label: string, entry: Entry, evaluation: TemplateEvaluation): MapNode {
