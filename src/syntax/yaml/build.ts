@@ -12,7 +12,7 @@ import {
 import type { Gap } from '../../model/gap.js';
 import { type Source, type Span, span } from '../../model/span.js';
 import { type Entry, list, map, type Node, type ScalarNode, scalar, unknown } from '../../model/tree.js';
-import { type AliasBudget, Aliases, type Counted } from './aliases.js';
+import { type AliasBudget, Aliases } from './aliases.js';
 import { isMergeKey, merged } from './merge.js';
 import { behindIndicator, blockHeader, endOfBrackets, isSpace } from './places.js';
 import { decode, resolve } from './scalar.js';
@@ -40,8 +40,12 @@ export const build = (events: readonly Event[], at: Placed, budget: AliasBudget)
 type Properties = Pick<ScalarEvent, 'anchorStart' | 'anchorEnd' | 'tagStart' | 'tagEnd'>;
 
 interface Frame {
+  /** Undefined for a document. */
   readonly event: SequenceEvent | MappingEvent | undefined;
-  readonly items: Counted[];
+  /** Keys and values of a map in turn. */
+  readonly items: Node[];
+  /** How many nodes it is so far, itself included, when every alias in it is written out. */
+  size: number;
   /** True when the source has a closing bracket for it. */
   readonly bracketed: boolean;
 }
@@ -67,17 +71,17 @@ class Builder {
       switch (event?.type) {
         case EVENT_ID.DOCUMENT:
           this.#aliases.forget();
-          this.#stack.push({ event: undefined, items: [], bracketed: false });
+          this.#stack.push({ event: undefined, items: [], size: 1, bracketed: false });
           break;
         case EVENT_ID.SEQUENCE:
         case EVENT_ID.MAPPING:
           this.#open(event, events[i + 1]);
           break;
         case EVENT_ID.SCALAR:
-          this.#add({ node: this.#scalar(event), size: 1 }, event);
+          this.#add(this.#scalar(event), 1, event);
           break;
         case EVENT_ID.ALIAS:
-          this.#add(this.#alias(event), undefined);
+          this.#addAlias(event);
           break;
         case EVENT_ID.POP:
           this.#close();
@@ -92,7 +96,7 @@ class Builder {
     // A pair in a flow sequence (`[a: b]`, `[{a: b}: c]`) is a map that starts where its key starts and has no brackets of its own.
     const pair = (next?.type === EVENT_ID.MAPPING || next?.type === EVENT_ID.SEQUENCE) && next.start === event.start;
     const opener = this.#at.text[event.start];
-    this.#stack.push({ event, items: [], bracketed: flow && !pair && (opener === '[' || opener === '{') });
+    this.#stack.push({ event, items: [], size: 1, bracketed: flow && !pair && (opener === '[' || opener === '{') });
     this.#aliases.open(this.#anchorOf(event));
     this.#reach(event);
     this.#end = Math.max(this.#end, flow && !pair ? event.start + 1 : event.start);
@@ -104,33 +108,33 @@ class Builder {
     const { event, items } = frame;
     if (!event) {
       const root = items[0];
-      if (root) this.#roots.push(root.node);
+      if (root) this.#roots.push(root);
       return;
     }
     if (frame.bracketed) this.#end = endOfBrackets(this.#at.text, this.#end);
     const at = this.#span(event.start, this.#end);
-    const size = items.reduce((sum, item) => sum + item.size, 1);
-    const node =
-      event.type === EVENT_ID.SEQUENCE
-        ? list(
-            items.map((item) => item.node),
-            at,
-          )
-        : map(this.#entries(items), at);
-    this.#add({ node: tagged(node, this.#tagOf(event)), size }, event);
+    const node = event.type === EVENT_ID.SEQUENCE ? list(items, at) : map(this.#entries(items), at);
+    this.#add(tagged(node, this.#tagOf(event)), frame.size, event);
   }
 
-  #add(item: Counted, event: Properties | undefined): void {
-    const anchor = event && this.#anchorOf(event);
-    if (anchor !== undefined) this.#aliases.set(anchor, item);
-    this.#stack.at(-1)?.items.push(item);
+  #add(node: Node, size: number, event: Properties): void {
+    const anchor = this.#anchorOf(event);
+    if (anchor !== undefined) this.#aliases.set(anchor, { node, size });
+    this.#push(node, size);
   }
 
-  #entries(items: readonly Counted[]): readonly Entry[] {
+  #push(node: Node, size: number): void {
+    const frame = this.#stack.at(-1);
+    if (!frame) return;
+    frame.items.push(node);
+    frame.size += size;
+  }
+
+  #entries(items: readonly Node[]): readonly Entry[] {
     const entries: Entry[] = [];
     for (let i = 0; i + 1 < items.length; i += 2) {
-      const key = items[i]?.node;
-      const value = items[i + 1]?.node;
+      const key = items[i];
+      const value = items[i + 1];
       if (!key || !value) break;
       entries.push({ key: this.#key(key), value: this.#valueUnder(key, value) });
     }
@@ -159,12 +163,14 @@ class Builder {
     const tag = this.#tagOf(event);
     this.#reach(event);
     if (event.valueStart < 0) return tagged(scalar(null, this.#placeOfNothing(event)), tag);
-    const { value, offsets } = decode(text, event);
-    const at = this.#scalarSpan(event);
-    const resolved = this.#atKey() ? value : resolve(value, event.style, tag);
-    if (typeof resolved !== 'string') return tagged(scalar(resolved, at), tag);
+    const { value, offsets } = decode(text, event, place);
+    const span = this.#scalarSpan(event);
+    const isKey = this.#atKey();
+    const resolved = isKey ? value : resolve(value, event.style, tag);
+    if (typeof resolved !== 'string') return tagged(scalar(resolved, span), tag);
     // Nothing is ever embedded in a key, and keys are half of all scalars.
-    const node = this.#atKey() ? scalar(value, at) : { ...scalar(value, at), offsets: { from: offsets.from, to: offsets.to.map(place) } };
+    if (isKey && !holes) return tagged(scalar(resolved, span), tag);
+    const node: ScalarNode = { kind: 'scalar', value: resolved, span, offsets };
     return tagged(holes?.(node) ?? node, tag);
   }
 
@@ -198,10 +204,12 @@ class Builder {
     return this.#span(start, this.#end);
   }
 
-  #alias(event: AliasEvent): Counted {
+  #addAlias(event: AliasEvent): void {
     const { text } = this.#at;
     this.#end = Math.max(this.#end, event.anchorEnd);
-    return this.#aliases.resolve(text.slice(event.anchorStart, event.anchorEnd), this.#span(event.anchorStart - 1, event.anchorEnd));
+    const name = text.slice(event.anchorStart, event.anchorEnd);
+    const { node, size } = this.#aliases.resolve(name, this.#span(event.anchorStart - 1, event.anchorEnd));
+    this.#push(node, size);
   }
 
   #reach(event: Properties): void {

@@ -32,3 +32,20 @@ function withDirectives(text: string, at: number, floor: number): number {
   }
   return start;
 }
+
+/** Documents that together make a batch: parsing them in one go costs the parser less, in small batches the memory. */
+const batchCharacters = 65_536;
+
+/** Neighbouring pieces in batches; the text of a batch is the stream from its first piece to its last. */
+export function batchesOf(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
+  const batches: Piece[][] = [];
+  let end = Number.NEGATIVE_INFINITY;
+  for (const piece of pieces) {
+    if (piece.start + piece.text.length > end) {
+      batches.push([]);
+      end = piece.start + batchCharacters;
+    }
+    batches.at(-1)?.push(piece);
+  }
+  return batches;
+}

@@ -5,7 +5,7 @@ import type { Comment } from '../../model/tree.js';
 import { type Document, defineSyntax, limits, type Parsed } from '../syntax.js';
 import { build } from './build.js';
 import { commentsOf } from './comments.js';
-import { type Piece, splitDocuments } from './documents.js';
+import { batchesOf, type Piece, splitDocuments } from './documents.js';
 import { type Events, type Failure, parse, repairBudget } from './parse.js';
 
 /** YAML files of any number of documents. */
@@ -16,6 +16,8 @@ export const yaml = defineSyntax<Parsed>({
 
 /** Broken documents of one file that are told one by one; the rest are counted. */
 const toldApart = 20;
+/** Broken documents after which a file is not read on: no one wrote them by hand, and each costs an exception. */
+const patience = 1000;
 
 class FileReader {
   readonly #source: Source;
@@ -31,14 +33,27 @@ class FileReader {
   }
 
   read(): Parsed {
-    const { text } = this.#source;
-    const whole = parse(text, this.#repairs);
-    if ('events' in whole) this.#build(whole, 0);
-    else for (const piece of splitDocuments(text)) this.#readPiece(piece);
+    for (const batch of batchesOf(splitDocuments(this.#source.text))) this.#readBatch(batch);
     if (this.#failed > toldApart) {
-      this.#gaps.push(gap('unparsed', `YAML: ${this.#failed - toldApart} more documents of this file cannot be read`, this.#source.path));
+      this.#gaps.push(gap('unparsed', `YAML: ${this.#failed - toldApart} more documents of this file were not read`, this.#source.path));
     }
     return { documents: this.#documents, comments: this.#comments, gaps: this.#gaps };
+  }
+
+  /** All at once, or one by one when one of them is broken. */
+  #readBatch(pieces: readonly Piece[]): void {
+    const [first, second] = pieces;
+    if (first && second) {
+      const together = parse(pieces.map((p) => p.text).join(''), this.#repairs);
+      if ('events' in together) {
+        this.#build(together, first.start);
+        return;
+      }
+    }
+    for (const piece of pieces) {
+      if (this.#failed < patience) this.#readPiece(piece);
+      else this.#failed++;
+    }
   }
 
   #readPiece({ start, text }: Piece): void {

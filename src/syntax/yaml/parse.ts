@@ -22,11 +22,13 @@ export interface Budget {
   characters: number;
 }
 
-export const repairBudget = (): Budget => ({ characters: limits.characters });
+export const repairBudget = (): Budget => ({ characters: limits.characters / 4 });
 
 const width = 4;
 const maxInsertions = 200;
 const deficient = 'deficient indentation';
+/** The next document begins here: moving it to the right would swallow it. */
+const marker = /^(?:---|\.\.\.)/;
 const same = (offset: number): number => offset;
 
 /**
@@ -44,9 +46,9 @@ export function parse(text: string, budget: Budget): Events | Failure {
     }
     const line = startOfLine(repaired, result.at);
     const failure = { ...result, at: withoutInsertions(result.at, insertions) };
-    if (result.reason !== deficient || insertions.length === maxInsertions || line < lastLine || budget.characters < result.at)
-      return failure;
-    budget.characters -= result.at;
+    const repairable = result.reason === deficient && line >= lastLine && !marker.test(repaired.slice(line, line + 3));
+    if (!repairable || insertions.length === maxInsertions || budget.characters < repaired.length) return failure;
+    budget.characters -= repaired.length;
     lastLine = line;
     const at = Math.max(line, (insertions.at(-1) ?? -width) + width);
     insertions.push(at);

@@ -4,23 +4,25 @@ import type { OffsetMap, ScalarNode } from '../../model/tree.js';
 import { DecodedText } from '../decoded.js';
 import { exactNumber } from '../number.js';
 
-/** A decoded string; `offsets` lead to the text that it was decoded from. */
 export interface Decoded {
   readonly value: string;
   readonly offsets: OffsetMap;
 }
 
+const atZero: readonly number[] = [0];
+
 /**
  * The decoded text of a scalar. Gives the same string as js-yaml's `getScalarValue` (a test holds them together), which cannot tell where each
- * character came from.
+ * character came from. `place` turns an offset of `text` into one of the source.
  */
-export function decode(text: string, event: ScalarEvent): Decoded {
+export function decode(text: string, event: ScalarEvent, place: (offset: number) => number): Decoded {
   const { valueStart, valueEnd, style } = event;
-  if (event.fast) return { value: text.slice(valueStart, valueEnd), offsets: { from: [0], to: [valueStart] } };
+  if (event.fast) return { value: text.slice(valueStart, valueEnd), offsets: { from: atZero, to: [place(valueStart)] } };
   const out = new DecodedText();
   if (style === SCALAR_STYLE.LITERAL_BLOCK || style === SCALAR_STYLE.FOLDED_BLOCK) decodeBlock(text, event, out);
   else decodeFlow(text, event, out);
-  return out;
+  const { from, to } = out.offsets;
+  return { value: out.value, offsets: { from, to: to.map(place) } };
 }
 
 /** Plain and quoted scalars: line breaks fold, quotes have escapes. */
