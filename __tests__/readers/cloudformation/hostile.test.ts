@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: CloudFormation's own placeholders.
 import { describe, expect, it } from '@jest/globals';
 import { itemsOf } from '../../../src/model/tree.js';
 import { printed } from '../printed.js';
@@ -70,5 +71,18 @@ Conditions: {C: !Or [!Condition D, !Condition D], D: !And [!Condition C, !Condit
     const keys = Array.from({ length: 20_000 }, (_, i) => `k${i}: {v: ${i}}`).join(', ');
     const lookups = Array.from({ length: 20_000 }, (_, i) => `!FindInMap [M, k${i}, v]`).join(', ');
     expect(itemsOf(valueIn(read(subject(`[${lookups}]`, `Mappings: {M: {${keys}}}`))))).toHaveLength(20_000);
+  });
+
+  it('pays for each use of a long value', () => {
+    const long = (letter: string): string => letter.repeat(3_000_000);
+    const rest = `Parameters: {P: {Type: String, Default: ${long('a')}b}, Q: {Type: String, Default: ${long('a')}c}, D: {Type: String, Default: "${'{{resolve:a:b}}'.repeat(100_000)}"}}
+Conditions: {${Array.from({ length: 20_000 }, (_, i) => `C${i}: !Equals [!Ref P, !Ref Q]`).join(', ')}}`;
+    const uses = (value: (i: number) => string): string => Array.from({ length: 20_000 }, (_, i) => value(i)).join(', ');
+    const values = [uses((i) => `!If [C${i}, a, b]`), uses(() => '!Ref P'), uses(() => '!Sub "${P}x"'), uses(() => '!Sub "x${D}"')];
+    const started = performance.now();
+    const result = read(subject(`[${values.join(', ')}]`, rest));
+    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(result.gaps.map((g) => g.kind)).toEqual(['too-large']);
+    expect(itemsOf(valueIn(result))).toHaveLength(80_000);
   });
 });

@@ -54,6 +54,8 @@ const rows: readonly (readonly [tagged: string, long: string, expected: string])
   ['!GetAtt [Role, Arn]', '{"Fn::GetAtt": "Role.Arn"}', '&Role.Arn'],
   ['!GetAtt [Role, Outputs.Id]', '{"Fn::GetAtt": ["Role", "Outputs.Id"]}', '&Role.Outputs.Id'],
   ['!GetAtt Elsewhere.Arn', '{"Fn::GetAtt": ["Elsewhere", "Arn"]}', '?(Elsewhere is not declared in this template)'],
+  ['!GetAtt Role', '{"Fn::GetAtt": ["Role"]}', '?(Fn::GetAtt is used with arguments that it does not take)'],
+  ['!GetAtt [Role, !Ref Env]', '{"Fn::GetAtt": ["Role", {"Ref": "Env"}]}', '&Role.dev'],
   // Fn::Sub
   ['!Sub "x-${Env}"', '{"Fn::Sub": "x-${Env}"}', '"x-dev"'],
   ['!Sub "${Env}-${Number}"', '{"Fn::Sub": "${Env}-${ Number }"}', '"dev-5"'],

@@ -72,6 +72,7 @@ describe('jobs of a workflow', () => {
 
   it('cannot forge what the workflow says', () => {
     expect(printed(get(first?.body, 'workflow.permissions'))).toBe('"read-all"');
+    expect(printed(read('jobs: {a: {workflow.permissions: read-all}}').resources[0]?.body)).toBe('{workflow.jobs: 1}');
   });
 
   it('have the comments above, beside and inside', () => {

@@ -18,9 +18,9 @@ export const decide = (node: Node, e: Evaluation): Verdict =>
 const equals: Connective = (argument, e) => {
   const [a, b, ...more] = itemsOf(argument).map((item) => e.evaluate(item));
   if (!a || !b || more.length > 0) return undefined;
-  if (sameValue(a, b)) return true;
   const [left, right] = [knownText(a), knownText(b)];
-  return left === undefined || right === undefined ? undefined : left === right;
+  if (left !== undefined && right !== undefined) return e.afford(left.length) ? left === right : undefined;
+  return sameValue(a, b, e) || undefined;
 };
 
 /** One operand that is `decisive` decides; otherwise all have to be known. */

@@ -16,10 +16,9 @@ const ref: Intrinsic = (argument, call, e) => {
 
 const getAtt: Intrinsic = (argument, call, e) => {
   const [id, attribute] = argument.kind === 'list' ? argumentsOf(argument, 2) : [argument];
-  const written = knownText(id);
-  const path = attribute ? knownText(e.evaluate(attribute)) : '';
-  if (written === undefined || path === undefined) return misused('Fn::GetAtt', call.span);
-  return attributeOf(attribute ? `${written}.${path}` : written, call.span, e);
+  const path = attribute && knownText(e.evaluate(attribute));
+  const dotted = [knownText(id) ?? '', ...(path === undefined ? [] : [path])].join('.');
+  return /^[^.]+\../.test(dotted) ? attributeOf(dotted, call.span, e) : misused('Fn::GetAtt', call.span);
 };
 
 const sub: Intrinsic = (argument, call, e) => {
@@ -88,7 +87,7 @@ const choose: Intrinsic = (argument, call, e) => {
   const holds = e.holds(name);
   if (holds !== undefined) return e.evaluate(holds ? yes : no);
   const [either, or] = [e.evaluate(yes), e.evaluate(no)];
-  return sameValue(either, or) ? either : missing(name, `it depends on condition ${name}`, call.span);
+  return sameValue(either, or, e) ? either : missing(name, `it depends on condition ${name}`, call.span);
 };
 
 const importValue: Intrinsic = (argument, call) => {

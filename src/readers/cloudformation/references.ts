@@ -1,7 +1,8 @@
 /** What a name in a template stands for: a parameter, a pseudo parameter, a resource or an attribute of one. */
 import type { Span } from '../../model/span.js';
-import { address, get, type Node, type ReferenceNode, scalar, stringOf } from '../../model/tree.js';
+import { address, type Node, type ReferenceNode, scalar } from '../../model/tree.js';
 import type { Evaluation } from './evaluation.js';
+import type { Parameter } from './template.js';
 import { knownText, literalValue, missing, tooLarge } from './text.js';
 
 /** The value of `Ref: name`, standing where it is used. Undefined for `AWS::NoValue`. */
@@ -17,7 +18,7 @@ export function refer(name: string, at: Span, e: Evaluation): Node | undefined {
 /** The value of `Fn::GetAtt`: a logical id and, behind its dot, the path of the attribute. */
 export function attributeOf(dotted: string, at: Span, e: Evaluation): Node {
   const [id = '', ...path] = dotted.split('.');
-  if (path.length > 0 && e.template.resources.has(id)) return referenceTo(id, path, at, e);
+  if (e.template.resources.has(id)) return referenceTo(id, path, at, e);
   return missing(dotted, `${id} is not declared in this template`, at);
 }
 
@@ -29,13 +30,11 @@ const referenceTo = (id: string, path: readonly string[], at: Span, e: Evaluatio
 });
 
 /** The default stands for the parameter: it is what the files tell. */
-function parameterValue(name: string, parameter: Node, at: Span, e: Evaluation): Node {
-  const type = stringOf(get(parameter, 'Type')) ?? 'String';
+function parameterValue(name: string, { type, given }: Parameter, at: Span, e: Evaluation): Node {
   // The default of such a parameter is the name under which Systems Manager keeps the value.
   if (type.startsWith('AWS::SSM::Parameter::Value<'))
     return missing(name, `parameter ${name} is read from Systems Manager at deploy time`, at);
-  const given = get(parameter, 'Default');
-  if (given?.kind !== 'scalar' || given.value === null) return missing(name, `parameter ${name} has no default`, at);
+  if (!given) return missing(name, `parameter ${name} has no default`, at);
   const isList = type === 'CommaDelimitedList' || type.startsWith('List<');
   return isList ? commaList(knownText(given) ?? '', at, e) : literalValue(given, at, e);
 }

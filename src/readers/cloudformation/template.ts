@@ -1,13 +1,19 @@
 /** The sections of a template, by logical name, as they are written. */
-import { type Entry, entriesOf, get, itemsOf, type Node, stringOf } from '../../model/tree.js';
+import { type Entry, entriesOf, get, itemsOf, type Node, type ScalarNode, stringOf } from '../../model/tree.js';
 
 export interface Template {
   /** The scope of the addresses of its resources. */
   readonly scope: string;
-  readonly parameters: ReadonlyMap<string, Node>;
+  readonly parameters: ReadonlyMap<string, Parameter>;
   readonly mappings: ReadonlyMap<string, Node>;
   readonly conditions: ReadonlyMap<string, Node>;
   readonly resources: ReadonlyMap<string, Entry>;
+}
+
+export interface Parameter {
+  readonly type: string;
+  /** The value that it has when the stack is made without one. */
+  readonly given: ScalarNode | undefined;
 }
 
 /** Whether a document is a CloudFormation or SAM template. The format version is optional, so its look decides. */
@@ -24,10 +30,18 @@ export const transformsOf = (root: Node): readonly string[] =>
 export function templateOf(root: Node, scope: string): Template {
   return {
     scope,
-    parameters: valuesByName(get(root, 'Parameters')),
+    parameters: new Map(entriesOf(get(root, 'Parameters')).map(({ key, value }) => [String(key.value), parameterOf(value)])),
     mappings: valuesByName(get(root, 'Mappings')),
     conditions: valuesByName(get(root, 'Conditions')),
     resources: entriesByName(get(root, 'Resources')),
+  };
+}
+
+function parameterOf(node: Node): Parameter {
+  const given = get(node, 'Default');
+  return {
+    type: stringOf(get(node, 'Type')) ?? 'String',
+    given: given?.kind === 'scalar' && given.value !== null ? given : undefined,
   };
 }
 

@@ -20,6 +20,9 @@ import type { Evaluation } from './evaluation.js';
 interface NamedUnknown extends UnknownNode {
   readonly name: string;
 }
+const isNamed = (node: Node): node is NamedUnknown => node.kind === 'unknown' && 'name' in node;
+
+/** An unknown named after what stands there. */
 export const missing = (name: string, why: string, at: Span): NamedUnknown => ({ ...unknown(why, at), name });
 
 /** The same value as that of a whole call; its characters stay where they are written. */
@@ -40,14 +43,17 @@ export type Piece = FlatText | Node;
 
 /** The string that the pieces make. A single value stays what it is, so that `${Role.Arn}` alone is the reference that it means. */
 export function concat(pieces: readonly Piece[], at: Span, e: Evaluation): Node {
-  const written = pieces.map((piece) => ({ piece, flat: 'kind' in piece ? flatOf(piece) : piece })).filter(({ flat }) => flat.chars !== '');
+  if (!e.afford(pieces.length)) return tooLarge(at);
+  const written = pieces.filter((piece) => !isEmpty(piece));
   const [first] = written;
   if (!first) return scalar('', at);
-  if (written.length === 1 && 'kind' in first.piece && isTextual(first.piece)) return standing(first.piece, at);
-  // Counted before it is made: a variable that holds a variable twice, and so on, doubles with each line of the template.
-  if (!e.afford(written.reduce((size, { flat }) => size + flat.chars.length + 1, 0))) return tooLarge(at);
+  if (written.length === 1 && 'kind' in first && isTextual(first)) return standing(first, at);
   const whole = new FlatTextBuilder();
-  for (const { flat } of written) whole.append(flat);
+  for (const piece of written) {
+    // Paid before it is made: a variable that holds a variable twice, and so on, doubles with each line of the template.
+    if (!e.afford(sizeOf(piece))) return tooLarge(at);
+    whole.append('kind' in piece ? flatOf(piece) : piece);
+  }
   return nodeOf(withoutDynamicReferences(whole.build()), at);
 }
 
@@ -56,14 +62,22 @@ export const tooLarge = (at: Span): UnknownNode => unknown('the value is too lar
 
 /** A value that is written out where no function may stand: a parameter's default, a mapping's value. */
 export function literalValue(node: Node, at: Span, e: Evaluation): Node {
-  if (node.kind === 'scalar' && !callOf(node)) return inPlace(stringValue(node), at);
+  if (node.kind === 'scalar' && !callOf(node)) return inPlace(literal(node), at);
   if (node.kind !== 'list' || callOf(node)) return unknown(noValue, at);
   if (!e.afford(node.items.length)) return tooLarge(at);
   return {
     kind: 'list',
-    items: node.items.map((item) => (item.kind === 'scalar' ? stringValue(item) : unknown(noValue, item.span))),
+    items: node.items.map((item) => (item.kind === 'scalar' ? literal(item) : unknown(noValue, item.span))),
     span: at,
   };
+}
+
+const literals = new WeakMap<ScalarNode, ScalarNode | TemplateNode>();
+/** Remembered: a long default may be used many times. */
+function literal(node: ScalarNode): ScalarNode | TemplateNode {
+  const known = literals.get(node) ?? stringValue(node);
+  literals.set(node, known);
+  return known;
 }
 
 const noValue = 'no value that can be written here';
@@ -74,6 +88,15 @@ export function stringValue(node: ScalarNode): ScalarNode | TemplateNode {
   return nodeOf(withoutDynamicReferences(flatString(node.value, node.offsets)), node.span);
 }
 
+/** How long the flat text of a piece is. */
+function sizeOf(piece: Piece): number {
+  if (!('kind' in piece)) return piece.chars.length;
+  if (piece.kind === 'template') return piece.parts.reduce((size, part) => size + (typeof part === 'string' ? part.length : 1), 0);
+  return piece.kind === 'scalar' && piece.value !== null ? String(piece.value).length : 1;
+}
+
+const isEmpty = (piece: Piece): boolean => ('kind' in piece ? piece.kind === 'scalar' && piece.value === '' : piece.chars === '');
+
 const isTextual = (node: Node): boolean => node.kind !== 'map' && node.kind !== 'list';
 
 function flatOf(node: Node): FlatText {
@@ -83,7 +106,7 @@ function flatOf(node: Node): FlatText {
     return typeof node.value === 'string' && node.offsets
       ? flatString(node.value, node.offsets)
       : flatSubstitute(String(node.value), place);
-  if (node.kind === 'unknown' && 'name' in node) return flatHole({ name: String(node.name) }, place);
+  if (isNamed(node)) return flatHole({ name: node.name }, place);
   const hole = textOf(node)?.parts[0];
   return flatHole(typeof hole === 'object' ? hole : { name: node.kind === 'scalar' ? 'null' : `a ${node.kind}` }, place);
 }

@@ -23,6 +23,7 @@ export const workflow = defineReader<'yaml'>({
 
 /** What a workflow says for all its jobs. */
 const shared = ['name', 'on', 'permissions', 'env'] as const;
+const contextPrefix = 'workflow.';
 
 function readFile({ source, tree }: ReadFile<'yaml'>, resources: Resource[], gaps: Gap[]): void {
   const root = tree.documents[0]?.root;
@@ -41,7 +42,9 @@ function readFile({ source, tree }: ReadFile<'yaml'>, resources: Resource[], gap
 }
 
 function jobOf(label: string, entry: Entry, job: MapNode, scope: string, context: readonly Entry[], commentsOf: CommentFinder): Resource {
-  const entries = job.entries.map(({ key, value }) => ({ key, value: withExpressions(value) }));
+  // GitHub knows no such keys; a job that has one would forge what its workflow says.
+  const own = job.entries.filter(({ key }) => !String(key.value).startsWith(contextPrefix));
+  const entries = own.map(({ key, value }) => ({ key, value: withExpressions(value) }));
   const head = entry.key.span;
   const span = declarationSpan(entry);
   return {
@@ -50,7 +53,6 @@ function jobOf(label: string, entry: Entry, job: MapNode, scope: string, context
     address: address(scope, label),
     label,
     scope,
-    // The context comes last, so that no job can forge it with a key of its own.
     body: map([...entries, ...context], job.span),
     span,
     head,
@@ -64,8 +66,8 @@ const jobsById = (jobs: MapNode): ReadonlyMap<string, Entry> => new Map(jobs.ent
 function contextOf(root: MapNode, jobs: MapNode): readonly Entry[] {
   const entries = shared.flatMap((name): Entry[] => {
     const found = root.entries.findLast(({ key }) => key.value === name);
-    return found ? [{ key: scalar(`workflow.${name}`, found.key.span), value: withExpressions(found.value) }] : [];
+    return found ? [{ key: scalar(contextPrefix + name, found.key.span), value: withExpressions(found.value) }] : [];
   });
   const at = root.entries.findLast(({ key }) => key.value === 'jobs')?.key.span ?? jobs.span;
-  return [...entries, { key: scalar('workflow.jobs', at), value: scalar(jobsById(jobs).size, at) }];
+  return [...entries, { key: scalar(`${contextPrefix}jobs`, at), value: scalar(jobsById(jobs).size, at) }];
 }
