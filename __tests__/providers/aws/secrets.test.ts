@@ -1,0 +1,134 @@
+/** Secrets that are written into resources: found, and never repeated. */
+import { describe, expect, it } from '@jest/globals';
+import { fromCloudFormation, fromTerraform, lineOf, type Told } from './kit.js';
+
+const canary = 'Zq8vT3kPw9sLx2Rm';
+const keyId = ['AKIA', 'Q3ZK7W5NXC2DLR9T'].join('');
+
+/** Nothing that leaves a provider holds the value. The source text itself is there, so that places can be told. */
+function expectHidden(told: Told, value = canary): void {
+  const withoutSources = JSON.stringify([told.facts, told.gaps], (key, v) => (key === 'source' ? undefined : v));
+  expect(withoutSources).not.toContain(value);
+}
+
+const credentials = (told: Told) => told.lines.filter((l) => l.startsWith('credential'));
+
+const places: Readonly<Record<string, readonly [Told, string]>> = {
+  'variables of a function (Terraform)': [
+    fromTerraform(`resource "aws_lambda_function" "f" {\n  environment {\n    variables = { DB_PASSWORD = "${canary}" }\n  }\n}`),
+    'password "DB_PASSWORD"',
+  ],
+  'variables of a function (CloudFormation)': [
+    fromCloudFormation(`F: {Type: AWS::Lambda::Function, Properties: {Environment: {Variables: {DB_PASSWORD: ${canary}}}}}`),
+    'password "DB_PASSWORD"',
+  ],
+  'variables of a container': [
+    fromTerraform(
+      `resource "aws_ecs_task_definition" "f" {\n container_definitions = jsonencode([{ environment = [{ name = "githubToken", value = "${canary}" }] }])\n}`,
+    ),
+    'token "githubToken"',
+  ],
+  'variables of a build': [
+    fromTerraform(
+      `resource "aws_codebuild_project" "f" {\n environment {\n environment_variable {\n name = "API_KEY"\n value = "${canary}"\n }\n }\n}`,
+    ),
+    'secret "API_KEY"',
+  ],
+  'a start script': [
+    fromTerraform(`resource "aws_instance" "f" {\n  user_data = <<-EOT\n    #!/bin/sh\n    export DB_PASSWORD="${canary}"\n  EOT\n}`),
+    'password "DB_PASSWORD"',
+  ],
+  'a provider block': [fromTerraform(`provider "aws" {\n secret_key = "${canary}"\n}`), 'access-key "secret_key"'],
+  'a console password': [
+    fromCloudFormation(`F: {Type: AWS::IAM::User, Properties: {LoginProfile: {Password: ${canary}}}}`),
+    'password "console password"',
+  ],
+  'a secret in a template': [
+    fromCloudFormation(`F: {Type: AWS::SecretsManager::Secret, Properties: {SecretString: ${canary}}}`),
+    'secret "secret value"',
+  ],
+  'a secret version': [
+    fromTerraform(`resource "aws_secretsmanager_secret_version" "f" {\n secret_id = "db"\n secret_string = "${canary}"\n}`),
+    'secret "secret value"',
+  ],
+  'a database': [fromTerraform(`resource "aws_db_instance" "f" {\n password = "${canary}"\n}`), 'password "password"'],
+  'a private key': [
+    fromTerraform(`resource "aws_iam_server_certificate" "f" {\n name = "f"\n private_key = "${canary}"\n}`),
+    'private-key "private key"',
+  ],
+};
+
+describe('a literal secret', () => {
+  it.each(Object.entries(places))('is found and hidden in %s', (_, [told, expected]) => {
+    expect(credentials(told)).toHaveLength(1);
+    expect(credentials(told)[0]).toContain(`${expected} literal static hidden ${canary.length}`);
+    expectHidden(told);
+  });
+
+  it('stands on its own line in a start script', () => {
+    const told = fromTerraform(`resource "aws_instance" "f" {\n  user_data = <<-EOT\n    #!/bin/sh\n    AWS_KEY=${keyId}\n  EOT\n}`);
+    expect(lineOf(told.facts.find((f) => f.fact === 'credential'))).toBe(4);
+    expectHidden(told, keyId);
+  });
+});
+
+const variable = (name: string, value: string): Told =>
+  fromTerraform(`resource "aws_lambda_function" "f" {\n environment {\n variables = { ${name} = ${JSON.stringify(value)} }\n }\n}`);
+
+describe('what a variable holds', () => {
+  it.each([
+    ['ANYTHING', keyId, 'access-key'],
+    ['AWS_SECRET_ACCESS_KEY', 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYxyzzyKEYab', 'access-key'],
+    ['DATABASE_URL', `postgres://app:${canary}@db.internal/app`, 'password'],
+    ['jwtSecret', canary, 'secret'],
+    ['SESSION_TOKEN', canary, 'token'],
+  ])('%s is a secret', (name, value, kind) => {
+    expect(credentials(variable(name, value))).toEqual([`credential of at:f: ${kind} "${name}" literal static hidden ${value.length}`]);
+  });
+
+  it.each([
+    ['DB_PASSWORD_ARN', 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:db'],
+    ['DB_PASSWORD', 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:db'],
+    ['DB_PASSWORD', '{{resolve:secretsmanager:db}}'],
+    ['DB_PASSWORD', '/prod/db/password'],
+    ['DB_PASSWORD', 'prod/db/password'],
+    ['DB_PASSWORD', 'changeme'],
+    ['DB_PASSWORD', '<your password>'],
+    ['DB_PASSWORD', ''],
+    ['TOKEN_URL', 'https://login.example.com/token'],
+    ['AUTH_TOKEN', 'https://login.example.com/token'],
+    ['SECRET_NAME', 'prod-db-password'],
+    ['PARTITION_KEY', 'customerId'],
+    ['DATABASE_URL', 'postgres://db.internal/app'],
+  ])('%s = %s is none', (name, value) => {
+    expect(credentials(variable(name, value))).toEqual([]);
+  });
+
+  it('is none when it is made elsewhere', () => {
+    const told = fromTerraform(`
+      resource "random_password" "db" { length = 20 }
+      resource "aws_lambda_function" "f" {
+        environment {
+          variables = { DB_PASSWORD = random_password.db.result }
+        }
+      }`);
+    expect(credentials(told)).toEqual([]);
+  });
+});
+
+describe('a field for a secret', () => {
+  it('may refer to one', () => {
+    const told = fromTerraform('variable "key" {}\nprovider "aws" {\n access_key = var.key\n}');
+    expect(credentials(told)).toEqual(['credential of at:aws: access-key "access_key" reference static']);
+  });
+});
+
+describe('hostile text', () => {
+  it('is looked at in bounded time', () => {
+    const long = `${'a_'.repeat(200_000)}= ${'x'.repeat(200_000)} ${'AKIA'.repeat(50_000)}`;
+    const started = performance.now();
+    fromTerraform(`resource "aws_instance" "f" {\n  user_data = ${JSON.stringify(long)}\n}`);
+    variable(`${'A_'.repeat(5000)}KEY`, long);
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+});

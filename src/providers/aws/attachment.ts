@@ -1,0 +1,34 @@
+/** Managed policies × their holders, from any side. */
+import { defineEntity } from '../entity.js';
+import { endsOf } from './names.js';
+import { holders } from './principal-parts.js';
+
+export const attachment = defineEntity({
+  id: 'aws.policy-attachment',
+  title: 'IAM policy attachment',
+  spelled: {
+    terraform: {
+      type: [
+        'aws_iam_role_policy_attachment',
+        'aws_iam_user_policy_attachment',
+        'aws_iam_group_policy_attachment',
+        'aws_iam_policy_attachment',
+        'aws_iam_role_policy_attachments_exclusive',
+        'aws_iam_user_policy_attachments_exclusive',
+        'aws_iam_group_policy_attachments_exclusive',
+      ],
+      fields: {
+        sets: ['policy_arn', 'policy_arns'],
+        roles: ['role', 'role_name', 'roles'],
+        users: ['user', 'user_name', 'users'],
+        groups: ['group', 'group_name', 'groups'],
+      },
+    },
+  },
+  means: (r, say) => {
+    const to = holders(r, say);
+    const sets = endsOf(r.get('sets'), 'policy', say);
+    for (const set of sets) say.assign(set, to, { via: 'attachment', span: r.head });
+    if (to.length === 0 || sets.length === 0) say.unresolved('a policy is attached, and to whom or which one is not known', r.head);
+  },
+});

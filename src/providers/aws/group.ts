@@ -1,0 +1,51 @@
+/** A group of users. It is a permission set: what it holds comes to its members, and membership is how it is given. */
+import { defineEntity } from '../entity.js';
+import { endOf, endsOf, namedHandles } from './names.js';
+import { sayGrants } from './policy.js';
+import { sayManaged } from './principal-parts.js';
+
+export const group = defineEntity({
+  id: 'aws.group',
+  title: 'IAM group',
+  spelled: {
+    terraform: { type: 'aws_iam_group', fields: { name: 'name', path: 'path' } },
+    cloudformation: {
+      type: 'AWS::IAM::Group',
+      fields: {
+        name: 'GroupName',
+        inline: { at: 'Policies', fields: { document: 'PolicyDocument' } },
+        managed: 'ManagedPolicyArns',
+        path: 'Path',
+      },
+    },
+  },
+  means: (r, say) => {
+    const name = r.text('name');
+    say.subject({
+      category: 'permission-set',
+      name,
+      handles: namedHandles('group', name),
+      attributes: { path: r.attribute('path', '/') },
+    });
+    for (const inline of r.nested('inline')) sayGrants(inline.document('document'), 'inline policy', say);
+    sayManaged(r, say);
+  },
+});
+
+/** Users × groups, from either side. */
+export const groupMembership = defineEntity({
+  id: 'aws.group-membership',
+  title: 'IAM group membership',
+  spelled: {
+    terraform: {
+      type: ['aws_iam_group_membership', 'aws_iam_user_group_membership'],
+      fields: { groups: ['group', 'groups'], users: ['users', 'user'] },
+    },
+    cloudformation: { type: 'AWS::IAM::UserToGroupAddition', fields: { groups: 'GroupName', users: 'Users' } },
+  },
+  means: (r, say) => {
+    const users = endsOf(r.get('users'), 'user', say);
+    for (const group of endsOf(r.get('groups'), 'group', say)) say.assign(group, users, { via: 'group membership', span: r.head });
+    if (users.length === 0 && !endOf(r.get('users'), 'user', say)) say.unresolved('the members of a group are not known', r.head);
+  },
+});

@@ -1,0 +1,80 @@
+/** What AWS resources mean. */
+import { defineProvider } from '../entity.js';
+import { accessKey, serviceCredential, signingCertificate, sshKey } from './access-key.js';
+import { attachment } from './attachment.js';
+import { ecsTask } from './ecs-task.js';
+import { oidcProvider, samlProvider } from './federation.js';
+import { group, groupMembership } from './group.js';
+import { inlinePolicy } from './inline-policy.js';
+import { instanceProfile } from './instance-profile.js';
+import { kmsKey } from './kms-key.js';
+import { loginProfile } from './login-profile.js';
+import { policyLookup, principalLookup } from './lookup.js';
+import { managedPolicy } from './managed-policy.js';
+import { podIdentity } from './pod-identity.js';
+import { policyDocument } from './policy-document.js';
+import { providerBlock } from './provider-block.js';
+import { resourcePolicies } from './resource-policies.js';
+import { role } from './role.js';
+import { secret, secretRotation, secretVersion } from './secret.js';
+import { serverCertificate } from './server-certificate.js';
+import { serverless } from './serverless.js';
+import { serviceLinkedRole } from './service-linked-role.js';
+import { serviceLogin } from './service-login.js';
+import { eventBusPermission, lambdaPermission } from './single-permission.js';
+import { unsupported } from './unsupported.js';
+import { user } from './user.js';
+import { workloads } from './workloads.js';
+
+export const aws = defineProvider({
+  id: 'aws',
+  title: 'Amazon Web Services',
+  entities: [
+    role,
+    user,
+    group,
+    groupMembership,
+    managedPolicy,
+    inlinePolicy,
+    policyDocument,
+    attachment,
+    instanceProfile,
+    serviceLinkedRole,
+    oidcProvider,
+    samlProvider,
+    accessKey,
+    serviceCredential,
+    sshKey,
+    signingCertificate,
+    loginProfile,
+    serverCertificate,
+    secret,
+    secretVersion,
+    secretRotation,
+    kmsKey,
+    ...resourcePolicies,
+    lambdaPermission,
+    eventBusPermission,
+    ...workloads,
+    ecsTask,
+    serverless,
+    podIdentity,
+    providerBlock,
+    principalLookup,
+    policyLookup,
+    serviceLogin,
+  ],
+  attributes: {
+    path: { type: 'string', doc: 'IAM path of a role, user, group, policy or instance profile; `/` where none is given.' },
+    maxSessionHours: { type: 'number', doc: 'How long a session of a role may last, in hours; 1 where none is given.' },
+    hasPermissionsBoundary: { type: 'boolean', doc: 'Whether a role or user is limited by a permissions boundary.' },
+    forceDestroy: { type: 'boolean', doc: 'Whether Terraform may delete a user together with credentials it did not make.' },
+    keyStatus: { type: 'string', doc: '`Active` or `Inactive`, of an access key or another credential of a user.' },
+    audiences: { type: 'list', doc: 'Client ids (audiences) that an OpenID Connect provider is registered for.' },
+    thumbprints: { type: 'list', doc: 'Certificate thumbprints that an OpenID Connect provider is pinned to.' },
+    keyRotationEnabled: { type: 'boolean', doc: 'Whether KMS renews the material of a key by itself.' },
+    keyRotationDays: { type: 'number', doc: 'Days between renewals of a KMS key; 365 where none is given.' },
+    keySpec: { type: 'string', doc: 'Kind of a KMS key, e.g. `SYMMETRIC_DEFAULT`, `RSA_4096`; only symmetric keys can be renewed.' },
+  },
+  unsupported,
+});

@@ -1,0 +1,34 @@
+/**
+ * An inline policy that is declared beside its holder. It is a permission set of its own, given to the holder: so nothing of it is lost
+ * where the holder is declared elsewhere or not known, and a finding stands on the policy.
+ */
+import { defineEntity } from '../entity.js';
+import { nameOf } from './names.js';
+import { sayGrants } from './policy.js';
+import { holders, selfEnd } from './principal-parts.js';
+
+export const inlinePolicy = defineEntity({
+  id: 'aws.inline-policy',
+  title: 'IAM inline policy',
+  spelled: {
+    terraform: {
+      type: ['aws_iam_role_policy', 'aws_iam_user_policy', 'aws_iam_group_policy'],
+      fields: { name: 'name', prefix: 'name_prefix', document: 'policy', roles: 'role', users: 'user', groups: 'group' },
+    },
+    cloudformation: {
+      type: ['AWS::IAM::Policy', 'AWS::IAM::RolePolicy', 'AWS::IAM::UserPolicy', 'AWS::IAM::GroupPolicy'],
+      fields: {
+        name: 'PolicyName',
+        document: 'PolicyDocument',
+        roles: ['Roles', 'RoleName'],
+        users: ['Users', 'UserName'],
+        groups: ['Groups', 'GroupName'],
+      },
+    },
+  },
+  means: (r, say) => {
+    say.subject({ category: 'permission-set', name: nameOf(r) });
+    sayGrants(r.document('document'), 'inline policy', say);
+    for (const holder of holders(r, say)) say.assign(selfEnd(r, say), [holder], { via: 'inline policy', span: holder.name.span });
+  },
+});

@@ -1,0 +1,28 @@
+/**
+ * A policy document on its own: a JSON file, an `aws_iam_policy_document`. When another resource takes it in, that resource speaks for
+ * it. A document that names principals is a trust policy (its actions are of STS) or a resource's policy; any other is a permission set.
+ */
+import { literal } from '../../model/text.js';
+import { defineEntity } from '../entity.js';
+import { type Statement, sayGrants, sayResourceGrant, statementsOf, trustOf } from './policy.js';
+
+export const policyDocument = defineEntity({
+  id: 'aws.policy-document',
+  title: 'IAM policy document',
+  spelled: {
+    terraform: { type: 'data.aws_iam_policy_document', fields: {} },
+    'iam-policy': { type: 'policy', fields: {} },
+  },
+  means: (r, say) => {
+    const guards = statementsOf(r.body, { unresolved: () => undefined }).some((s) => s.principals);
+    say.subject({ category: guards ? 'resource' : 'permission-set', name: undefined, unlessConsumed: true });
+    if (!guards) return sayGrants(r.body, 'policy document', say);
+    for (const s of statementsOf(r.body, say)) {
+      if (s.principals && isTrust(s)) say.trust(trustOf(s));
+      else sayResourceGrant(s, 'resource policy', say);
+    }
+  },
+});
+
+const isTrust = ({ actions, resources }: Statement): boolean =>
+  !resources && !actions.negated && actions.patterns.every((p) => literal(p)?.toLowerCase().startsWith('sts:') ?? false);

@@ -1,0 +1,63 @@
+/** A role: who may become it, and what it may do. */
+import { defineEntity } from '../entity.js';
+import { namedHandles, nameOf } from './names.js';
+import { sayGrants, sayTrust } from './policy.js';
+import { hasBoundary, hours, sayBoundary, sayManaged } from './principal-parts.js';
+import { tagsOf } from './tags.js';
+
+export const role = defineEntity({
+  id: 'aws.role',
+  title: 'IAM role',
+  spelled: {
+    terraform: {
+      type: 'aws_iam_role',
+      fields: {
+        name: 'name',
+        prefix: 'name_prefix',
+        trust: 'assume_role_policy',
+        inline: { at: 'inline_policy', fields: { name: 'name', document: 'policy' } },
+        managed: 'managed_policy_arns',
+        boundary: 'permissions_boundary',
+        path: 'path',
+        maxSession: 'max_session_duration',
+        description: 'description',
+        tags: 'tags',
+      },
+    },
+    cloudformation: {
+      type: 'AWS::IAM::Role',
+      fields: {
+        name: 'RoleName',
+        trust: 'AssumeRolePolicyDocument',
+        inline: { at: 'Policies', fields: { name: 'PolicyName', document: 'PolicyDocument' } },
+        managed: 'ManagedPolicyArns',
+        boundary: 'PermissionsBoundary',
+        path: 'Path',
+        maxSession: 'MaxSessionDuration',
+        description: 'Description',
+        tags: 'Tags',
+      },
+    },
+  },
+  means: (r, say) => {
+    const name = nameOf(r);
+    const description = r.text('description');
+    say.subject({
+      category: 'identity',
+      kind: 'workload-identity',
+      name,
+      handles: namedHandles('role', name),
+      tags: tagsOf(r.get('tags'), say),
+      ...(description && { description }),
+      attributes: {
+        path: r.attribute('path', '/'),
+        maxSessionHours: hours(r.attribute('maxSession', 3600)),
+        hasPermissionsBoundary: hasBoundary(r),
+      },
+    });
+    sayTrust(r.document('trust'), say);
+    for (const inline of r.nested('inline')) sayGrants(inline.document('document'), 'inline policy', say);
+    sayManaged(r, say);
+    sayBoundary(r, say);
+  },
+});

@@ -1,0 +1,38 @@
+/** AWS resources that carry identities or grants and have no meaning here yet. A change to one is a gap. */
+import type { Provider } from '../entity.js';
+
+const tf = (type: RegExp, what: string) => ({ dialect: 'terraform', type, what }) as const;
+const cfn = (type: RegExp, what: string) => ({ dialect: 'cloudformation', type, what }) as const;
+
+export const unsupported: Provider['unsupported'] = [
+  tf(/^aws_eks_access_(entry|policy_association)$/, 'EKS access entry'),
+  cfn(/^AWS::EKS::AccessEntry$/, 'EKS access entry'),
+  tf(/^aws_rolesanywhere_(profile|trust_anchor)$/, 'Roles Anywhere'),
+  cfn(/^AWS::RolesAnywhere::/, 'Roles Anywhere'),
+  tf(/^aws_(ssoadmin|identitystore)_/, 'IAM Identity Center'),
+  cfn(/^AWS::(SSO|IdentityStore)::/, 'IAM Identity Center'),
+  tf(/^aws_organizations_(policy|policy_attachment|delegated_administrator|resource_policy)$/, 'organization policy'),
+  cfn(/^AWS::Organizations::(Policy|ResourcePolicy)$/, 'organization policy'),
+  tf(/^aws_(kms_grant|lakeformation_(permissions|resource)|ram_(resource_share|principal_association))$/, 'grant to a principal'),
+  cfn(/^AWS::(LakeFormation::(Permissions|PrincipalPermissions)|RAM::ResourceShare)$/, 'grant to a principal'),
+  tf(/^aws_cognito_(identity_pool|identity_pool_roles_attachment|user_pool_client|identity_provider)$/, 'Cognito identity'),
+  cfn(/^AWS::Cognito::(IdentityPool|IdentityPoolRoleAttachment|UserPoolClient|UserPoolIdentityProvider)$/, 'Cognito identity'),
+  tf(/^aws_iot_(policy|policy_attachment|role_alias|certificate)$/, 'IoT identity'),
+  cfn(/^AWS::IoT::(Policy|PolicyPrincipalAttachment|RoleAlias|Certificate)$/, 'IoT identity'),
+  tf(/^aws_transfer_(user|access|ssh_key)$/, 'Transfer Family user'),
+  cfn(/^AWS::Transfer::User$/, 'Transfer Family user'),
+  tf(/^aws_(api_gateway_api_key|appsync_api_key|lightsail_key_pair|key_pair)$/, 'API or SSH key'),
+  cfn(/^AWS::(ApiGateway::ApiKey|AppSync::ApiKey|EC2::KeyPair)$/, 'API or SSH key'),
+  tf(/^aws_(bedrockagent_agent|bedrockagentcore_.*)$/, 'Bedrock agent'),
+  cfn(/^AWS::Bedrock(AgentCore)?::(Agent|Gateway|Runtime|WorkloadIdentity)$/, 'Bedrock agent'),
+  tf(
+    /^aws_vpc_endpoint_policy$|^aws_media_store_container_policy$|^aws_redshift_resource_policy$|^aws_vpclattice_(auth|resource)_policy$/,
+    'resource policy',
+  ),
+  tf(
+    /^aws_(quicksight_user|redshift_authentication_profile|elasticache_user|memorydb_user|opensearch_authorize_vpc_endpoint_access)$/,
+    'service user',
+  ),
+  tf(/^aws_ssm_(activation|parameter)$/, 'SSM credential'),
+  cfn(/^AWS::SSM::Parameter$/, 'SSM credential'),
+];
