@@ -67,7 +67,7 @@ function block(c: Cursor, recovery: Recovery, type: string, typeSpan: Block['hea
   c.descend();
   const inner = body(c, recovery);
   c.ascend();
-  c.expect(Char.closeBrace, 'the block is not closed');
+  if (!c.take(Char.closeBrace)) c.fail('the block is not closed', start);
   return { type, labels, body: inner, span: c.spanFrom(start), head };
 }
 

@@ -119,11 +119,11 @@ class Folder {
     private readonly tokens: readonly Token[],
   ) {}
 
-  /** Parts up to `else`, `endif`, `endfor` or the end. */
+  /** Parts up to `else`, `endif`, `endfor` or the end. After a failure there is nothing more to fold: the depth limit is one. */
   parts(): readonly TemplatePart[] {
     const parts: TemplatePart[] = [];
     this.next = undefined;
-    for (let token = this.tokens[this.index]; token; token = this.tokens[this.index]) {
+    for (let token = this.tokens[this.index]; token && !this.c.failure; token = this.tokens[this.index]) {
       if (token.kind === 'run') {
         const text = textPart(this.c, this.melded());
         if (text) parts.push(text);
