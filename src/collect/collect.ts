@@ -1,6 +1,7 @@
 /** Which files a review needs, and their text: the changed ones, and whatever their readers must see together with them. */
 import { minimatch } from 'minimatch';
 import { type Gap, gap } from '../model/gap.js';
+import type { Outcome } from '../model/outcome.js';
 import { type FilePath, folderOf, type Side, type Source } from '../model/span.js';
 import type { ChangedFile, ChangeSource, Content } from '../ports.js';
 import type { Reader } from '../readers/reader.js';
@@ -17,9 +18,9 @@ export interface Collected {
   readonly work: readonly Work[];
   readonly files: Files;
   readonly gaps: readonly Gap[];
-  readonly considered: number;
-  /** Changed files that a reader looks at. */
-  readonly read: number;
+  /** Paths in which the sides differ. */
+  readonly changed: ReadonlySet<string>;
+  readonly coverage: () => Outcome['coverage'];
 }
 
 export async function collect(source: ChangeSource, readers: readonly Reader[], ignore: readonly string[]): Promise<Collected> {
@@ -43,8 +44,8 @@ export async function collect(source: ChangeSource, readers: readonly Reader[], 
     work,
     files,
     gaps: [...(listing?.gaps ?? []), ...changed.flatMap(unread)],
-    considered: changed.length,
-    read: read.size,
+    changed: new Set(changed.flatMap(pathsOf)),
+    coverage: () => ({ files: { considered: changed.length, read: read.size, skipped: changed.length - read.size }, bytes: files.bytes }),
   };
 }
 

@@ -13,16 +13,15 @@ export interface Differences {
 
 export interface Comparison {
   readonly changes: readonly Change[];
-  /** Each subject that is new or changed, as it stands at head; and those that are gone, as they stood at base. */
-  readonly touched: { readonly head: readonly Subject[]; readonly base: readonly Subject[] };
+  /** Each subject at head that is new, changed, or declared in a changed file, with what it was at base. */
+  readonly touched: readonly { readonly before: Subject | undefined; readonly after: Subject }[];
   readonly counts: { readonly added: number; readonly removed: number; readonly changed: number };
 }
 
 export function compare(base: Inventory, head: Inventory, moves: readonly Move[], differences: Differences): Comparison {
   const { pairs, added, removed } = match(base, head, moves);
   const changes: Change[] = [];
-  const touchedHead: Subject[] = [...added];
-  const touchedBase: Subject[] = [...removed];
+  const touched: { before: Subject | undefined; after: Subject }[] = added.map((after) => ({ before: undefined, after }));
   for (const s of added.filter(reported))
     changes.push({ change: 'identity-added', subject: s.key, before: undefined, after: s, at: s.head });
   for (const s of removed.filter(reported))
@@ -31,16 +30,14 @@ export function compare(base: Inventory, head: Inventory, moves: readonly Move[]
   let changed = 0;
   for (const [before, after] of pairs) {
     const found = between(before, after, differences);
-    if (found.length > 0 || before.head.source !== after.head.source) {
-      touchedHead.push(after);
-      touchedBase.push(before);
-    }
+    // An unchanged file is one source for both sides.
+    if (found.length > 0 || before.head.source !== after.head.source) touched.push({ before, after });
     if (found.length > 0 && after.category === 'identity') changed++;
     changes.push(...found.filter((c) => speaksForItself(c, after)));
   }
   return {
     changes,
-    touched: { head: touchedHead, base: touchedBase },
+    touched,
     counts: { added: added.filter(reported).length, removed: removed.filter(reported).length, changed },
   };
 }

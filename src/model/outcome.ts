@@ -3,6 +3,7 @@ import type { ChangeKind } from './change.js';
 import type { IdentityKind } from './fact.js';
 import type { Level, Theme, Waived } from './finding.js';
 import type { GapKind } from './gap.js';
+import type { AccessLevel } from './inventory.js';
 import type { FilePath, Location } from './span.js';
 
 export interface Outcome {
@@ -94,7 +95,7 @@ export interface OutcomeIdentity {
     readonly via: string;
     readonly location: Location;
   }[];
-  readonly access: { readonly level: string; readonly because: readonly string[] };
+  readonly access: { readonly level: AccessLevel; readonly because: readonly string[] };
 }
 
 export interface OutcomeCondition {

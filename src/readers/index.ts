@@ -1,0 +1,9 @@
+/** Every reader. A test compares this list with the folders of this room. */
+import { cloudformation } from './cloudformation/index.js';
+import { iamPolicy } from './iam-policy/index.js';
+import { kubernetes } from './kubernetes/index.js';
+import type { Reader } from './reader.js';
+import { terraform } from './terraform/index.js';
+import { workflow } from './workflow/index.js';
+
+export const readers: readonly Reader[] = [cloudformation, iamPolicy, kubernetes, terraform, workflow];

@@ -1,0 +1,145 @@
+/** The story: collect → read → interpret → assemble → compare → judge. One plain value comes out; rendering and delivery are other doors. */
+import { annotate } from './access/annotate.js';
+import { accessDifference, trustDifference } from './access/difference.js';
+import { collect } from './collect/collect.js';
+import { Reading, type ReadSide } from './collect/read.js';
+import { conclude } from './conclude.js';
+import { assemble } from './inventory/assemble.js';
+import { type Comparison, compare } from './inventory/compare.js';
+import { interpret, meaningsOf } from './inventory/interpret.js';
+import { type Finding, levels } from './model/finding.js';
+import type { Gap } from './model/gap.js';
+import type { IdentityKey, Inventory, Subject } from './model/inventory.js';
+import type { Outcome, OutcomeRule } from './model/outcome.js';
+import { makeVault } from './model/redact.js';
+import type { Side } from './model/span.js';
+import { type OwnershipSources, own } from './ownership/own.js';
+import type { ActiveRule } from './policy/activate.js';
+import type { Config, FailOn, Waiver } from './policy/config.js';
+import { judge } from './policy/judge.js';
+import { settle } from './policy/settle.js';
+import { inlineWaivers } from './policy/waivers.js';
+import type { ChangeSource, Digest } from './ports.js';
+import { providers } from './providers/index.js';
+import { readers } from './readers/index.js';
+import { syntaxes } from './syntax/index.js';
+
+/** Everything a review rests on besides the change itself. */
+export interface Terms {
+  readonly config: Config;
+  readonly rules: readonly ActiveRule[];
+  readonly waivers: readonly Waiver[];
+  readonly ownership: OwnershipSources;
+}
+
+export interface Request {
+  readonly mode: Outcome['mode'];
+  readonly source: ChangeSource;
+  readonly terms: Terms;
+  /** RFC 3339. */
+  readonly now: string;
+  readonly digest: Digest;
+  readonly version: string;
+}
+
+const meanings = meaningsOf(providers);
+
+export async function review({ mode, source, terms, now, digest, version }: Request): Promise<Outcome> {
+  const vault = makeVault(digest);
+  const collected = await collect(source, readers, terms.config.ignore);
+  const reading = new Reading(collected, syntaxes);
+
+  const inventoryOf = (side: Side, { resources }: ReadSide): Inventory =>
+    own(annotate(assemble(side, interpret(resources, providers, meanings, vault))), terms.ownership);
+  const before = await reading.side('base');
+  const after = await reading.side('head');
+  const base = inventoryOf('base', before);
+  const head = inventoryOf('head', after);
+
+  const comparison = compare(base, head, after.moves, { access: accessDifference, trust: trustDifference });
+  const { findings, gaps: notEstablished } = mode === 'inventory' ? noVerdict : judgeChange(comparison, terms, now);
+  const gaps = [
+    ...collected.gaps,
+    ...collected.files.gaps,
+    ...before.gaps,
+    ...after.gaps,
+    ...head.gaps.filter(inChange(collected.changed)),
+    ...notEstablished,
+  ];
+
+  return conclude(
+    {
+      frame: {
+        tool: { name: 'identity-review', version },
+        mode,
+        now,
+        base: source.base,
+        head: source.head,
+        coverage: collected.coverage(),
+      },
+      verdict: failed(findings, gaps, terms.config) ? 'fail' : 'pass',
+      counts: comparison.counts,
+      identities: mode === 'review' ? spokenOf(comparison, findings) : [...head.subjects.values()].filter(isIdentity),
+      changes: mode === 'review' ? comparison.changes : [],
+      findings,
+      gaps,
+      rules: rulesOf(findings, terms.rules),
+    },
+    vault,
+  );
+}
+
+interface Verdict {
+  readonly findings: readonly Finding[];
+  readonly gaps: readonly Gap[];
+}
+const noVerdict: Verdict = { findings: [], gaps: [] };
+
+/** Both sides are judged by the same rules, so that only what the change brings in is told. */
+function judgeChange({ touched, changes }: Comparison, { rules, waivers, config }: Terms, now: string): Verdict {
+  const subjects = touched.map((t) => t.after);
+  // What was so before counts under today's name: a renamed identity brings in nothing new.
+  const then = touched.flatMap(({ before, after }): Subject[] => (before ? [{ ...before, key: after.key }] : []));
+  const head = judge({ subjects, changes, rules, now });
+  const base = judge({ subjects: then, changes: [], rules, now });
+  const inline = inlineWaivers(subjects);
+  const findings = settle({
+    head: head.findings,
+    base: base.findings,
+    report: config.report,
+    waivers: [...waivers, ...inline.waivers],
+    now,
+  });
+  return { findings, gaps: [...head.gaps, ...inline.gaps] };
+}
+
+function failed(findings: readonly Finding[], gaps: readonly Gap[], config: Config): boolean {
+  const limit: FailOn = config.failOn;
+  if (limit === 'never') return false;
+  const counts = levels.slice(0, levels.indexOf(limit) + 1);
+  return findings.some((f) => !f.waived && counts.includes(f.level)) || (config.gaps === 'fail' && gaps.length > 0);
+}
+
+const isIdentity = (s: Subject): boolean => s.category === 'identity';
+
+/** The identities that the report names: those of the changes and those of the findings. */
+function spokenOf({ touched, changes }: Comparison, findings: readonly Finding[]): readonly Subject[] {
+  const named = new Set<IdentityKey | undefined>([...changes.map((c) => c.subject), ...findings.map((f) => f.subject)]);
+  const gone = changes.flatMap((c) => (c.change === 'identity-removed' && c.before ? [c.before] : []));
+  return [...touched.map((t) => t.after), ...gone]
+    .filter((s) => isIdentity(s) && named.has(s.key))
+    .sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+/** A value that is not known matters here only where the change is. */
+const inChange =
+  (changed: ReadonlySet<string>) =>
+  ({ at }: Gap): boolean =>
+    at === undefined || changed.has(typeof at === 'string' ? at : at.source.path);
+
+function rulesOf(findings: readonly Finding[], rules: readonly ActiveRule[]): readonly OutcomeRule[] {
+  const named = new Set(findings.map((f) => f.rule));
+  return rules
+    .filter(({ rule }) => named.has(rule.id))
+    .map(({ rule: { id, title, level, theme, why, fix, controls } }) => ({ id, title, level, theme, why, fix, controls }));
+}
