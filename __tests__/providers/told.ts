@@ -15,9 +15,10 @@ export function told(provider: Provider, resources: readonly Resource[]) {
   const vault = makeVault((value) => `#${value.length}`);
   const { facts, gaps } = interpret(resources, [provider], meaningsOf([provider]), vault);
   const of = (kind: Fact['fact']): readonly string[] => facts.filter((f) => f.fact === kind).map(lineOf);
-  const attributes = (label: string): Readonly<Record<string, string>> => {
-    const subject = facts.find((f) => f.fact === 'subject' && f.label === label);
-    if (subject?.fact !== 'subject') throw new Error(`no subject ${label}`);
+  /** Of the subject with this label; of the first one without. */
+  const attributes = (label?: string): Readonly<Record<string, string>> => {
+    const subject = facts.find((f) => f.fact === 'subject' && (label === undefined || f.label === label));
+    if (subject?.fact !== 'subject') throw new Error(`no subject ${label ?? ''}`);
     return Object.fromEntries(
       Object.entries(subject.attributes).map(([name, { value, why, span }]) => [
         name,

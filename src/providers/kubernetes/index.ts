@@ -1,0 +1,65 @@
+import { defineProvider } from '../entity.js';
+import { clusterRoleBinding, roleBinding } from './binding.js';
+import { certificateSigningRequest } from './certificate-signing-request.js';
+import { configMap } from './config-map.js';
+import { clusterRole, role } from './role.js';
+import { secret, serviceAccountToken } from './secret.js';
+import { serviceAccount } from './service-account.js';
+import { workload } from './workload.js';
+
+/** What Kubernetes objects mean for identities. */
+export const kubernetes = defineProvider({
+  id: 'kubernetes',
+  title: 'Kubernetes',
+  entities: [
+    serviceAccount,
+    serviceAccountToken,
+    role,
+    clusterRole,
+    roleBinding,
+    clusterRoleBinding,
+    secret,
+    configMap,
+    workload,
+    certificateSigningRequest,
+  ],
+  attributes: {
+    namespace: { type: 'string', doc: 'The namespace of the object; `default` when the file does not say.' },
+    automount: {
+      type: 'boolean',
+      doc: 'Whether pods get the token of their service account. On a workload it is unknown when the pod leaves it to its service account.',
+    },
+    defaultServiceAccount: { type: 'boolean', doc: 'The workload runs as the service account `default` of its namespace.' },
+    hostCredentialPaths: { type: 'list', doc: 'Paths of the node that the pod mounts and in which credentials lie.' },
+    secretType: { type: 'string', doc: 'Type of a Secret, e.g. `Opaque` or `kubernetes.io/tls`.' },
+    signer: { type: 'string', doc: 'Who signs a requested certificate.' },
+  },
+  unsupported: [
+    {
+      dialect: 'kubernetes',
+      type: /^iam\.(?:aws\.(?:m\.)?upbound\.io|services\.k8s\.aws)\//,
+      what: 'an AWS identity managed from the cluster',
+    },
+    { dialect: 'kubernetes', type: /\/PodIdentityAssociation$/, what: 'an AWS role given to a service account' },
+    { dialect: 'kubernetes', type: /^eksctl\.io\/ClusterConfig$/, what: 'an eksctl cluster with its service accounts' },
+    { dialect: 'kubernetes', type: /^iam\.cnrm\.cloud\.google\.com\//, what: 'a Google Cloud identity managed from the cluster' },
+    {
+      dialect: 'kubernetes',
+      type: /^managedidentity\.azure\.(?:com|upbound\.io)\/|^aadpodidentity\.k8s\.io\//,
+      what: 'an Azure identity managed from the cluster',
+    },
+    { dialect: 'kubernetes', type: /^(?:generators\.)?external-secrets\.io\//, what: 'a secret that is fetched from a secret store' },
+    { dialect: 'kubernetes', type: /^secrets-store\.csi\.x-k8s\.io\//, what: 'secrets that are mounted from a secret store' },
+    {
+      dialect: 'kubernetes',
+      type: /^cert-manager\.io\/(?:Certificate|Issuer|ClusterIssuer)$/,
+      what: 'a certificate issued in the cluster',
+    },
+    {
+      dialect: 'kubernetes',
+      type: /^(?:security|networking)\.istio\.io\/AuthorizationPolicy$/,
+      what: 'an access rule of the service mesh',
+    },
+    { dialect: 'kubernetes', type: /^argoproj\.io\/AppProject$/, what: 'permissions of Argo CD projects' },
+  ],
+});
