@@ -1,5 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { filePath } from '../../src/model/span.js';
@@ -87,6 +98,41 @@ describe('the work tree', () => {
     const source = await open({ path: join(repository.path, 'sub') }, { base: 'main' });
     expect((await source.changed()).map((file) => file.path)).toEqual(['a.tf', 'sub/c.tf']);
     expect((await source.list('head')).paths).toEqual(['a.tf', 'sub/b.tf', 'sub/c.tf']);
+  });
+
+  it('does not follow a folder that became a link', async () => {
+    const repository = branched({ 'a.tf': '1', 'sub/b.tf': '1' }, {});
+    const outside = newFolder();
+    writeFileSync(join(outside, 'b.tf'), 'not of this repository');
+    rmSync(join(repository.path, 'sub'), { recursive: true });
+    symlinkSync(outside, join(repository.path, 'sub'));
+    const source = await open(repository, { base: 'main' });
+    expect(await source.changed()).toEqual([{ path: 'sub/b.tf', status: 'removed' }]);
+    expect(await text(source, 'head', 'sub/b.tf')).toBeUndefined();
+    expect((await source.list('head')).gaps).toEqual([expect.objectContaining({ reason: 'Symbolic link, not followed.', at: 'sub' })]);
+  });
+
+  it('is found whatever git variables the caller has set', async () => {
+    const repository = branched({ 'a.tf': '1' }, {});
+    repository.write({ 'a.tf': '2' });
+    const trap = { GIT_DIR: newFolder(), GIT_INDEX_FILE: '/none', GIT_WORK_TREE: '/', GIT_EXTERNAL_DIFF: 'false' };
+    Object.assign(process.env, trap);
+    try {
+      const source = await open(repository, { base: 'main' });
+      expect(await source.changed()).toEqual([{ path: 'a.tf', status: 'modified' }]);
+    } finally {
+      for (const name of Object.keys(trap)) delete process.env[name];
+    }
+  });
+
+  it('may use SHA-256', async () => {
+    const repository = newRepository('--object-format=sha256');
+    repository.commit({ 'a.tf': '1', 'b.tf': '1' });
+    repository.write({ 'a.tf': '2', 'c.tf': '2' });
+    repository.git('rm', '--quiet', '--cached', 'b.tf');
+    const source = await open(repository, { base: 'main' });
+    expect((await source.changed()).map((file) => file.path)).toEqual(['a.tf', 'c.tf']);
+    expect(await text(source, 'base', 'a.tf')).toBe('1');
   });
 
   it('shows no change where only times differ', async () => {

@@ -67,8 +67,8 @@ export function repositoryAt(path: string): TestRepository {
   };
 }
 
-export function newRepository(): TestRepository {
+export function newRepository(...options: string[]): TestRepository {
   const repository = repositoryAt(newFolder());
-  repository.git('init', '--quiet', '--initial-branch=main');
+  repository.git('init', '--quiet', '--initial-branch=main', ...options);
   return repository;
 }

@@ -22,7 +22,7 @@ export async function findRepository(path: string): Promise<Repository> {
   const near = gitIn(dir);
   // --show-cdup comes last: it prints nothing in a bare repository.
   const answer = await near.run(['rev-parse', '--is-inside-work-tree', '--is-shallow-repository', '--git-path', 'index', '--show-cdup']);
-  if (answer.code !== 0) throw notOpened(path, answer.complaint) ?? failed('rev-parse', answer);
+  if (answer.code !== 0) throw notOpened(path, answer.complaints.join('\n')) ?? failed('rev-parse', answer);
   const [inside, shallow, index = '', up = ''] = answer.stdout.toString('utf8').split('\n');
   const top = inside === 'true' ? resolve(dir, up) : undefined;
   return { git: top === undefined ? near : gitIn(top), top, index: resolve(dir, index), shallow: shallow === 'true' };
@@ -36,18 +36,18 @@ function realFolder(path: string): string {
   }
 }
 
-function notOpened(path: string, complaint: string): EdgeError | undefined {
+function notOpened(path: string, complaints: string): EdgeError | undefined {
   const name = printable(path);
-  if (complaint.includes('not a git repository'))
+  if (complaints.includes('not a git repository'))
     return new EdgeError(
       'no-repository',
       `"${name}" is not in a git repository. Check out first, or compare two folders with --base-dir and --head-dir.`,
     );
-  if (complaint.includes('dubious ownership'))
+  if (complaints.includes('dubious ownership'))
     return new EdgeError(
       'unsafe-repository',
       `git does not trust "${name}" because somebody else owns it. Run git config --global --add safe.directory <its path>, or use git 2.38 or newer.`,
     );
-  if (complaint.includes('cannot change to')) return new EdgeError('no-folder', `"${name}" is not a folder that can be opened.`);
+  if (complaints.includes('cannot change to')) return new EdgeError('no-folder', `"${name}" is not a folder that can be opened.`);
   return undefined;
 }

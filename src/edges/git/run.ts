@@ -10,8 +10,8 @@ import { EdgeError, errorCode, printable } from '../edge-error.js';
 export interface GitResult {
   readonly code: number;
   readonly stdout: Buffer;
-  /** The first line of what it complained about, safe to print. */
-  readonly complaint: string;
+  /** What it complained about, line by line, safe to print. */
+  readonly complaints: readonly string[];
 }
 
 /** What a call may need besides its arguments. */
@@ -113,7 +113,11 @@ function collect(child: ChildProcessWithoutNullStreams, verb: string, { input, e
     });
     child.on('close', (code) => {
       clearTimeout(timer);
-      const result = { code: code ?? -1, stdout: Buffer.concat(chunks, length), complaint: firstLine(complaint) };
+      const result = {
+        code: code ?? -1,
+        stdout: Buffer.concat(chunks, length),
+        complaints: complaint.split('\n').map(printable).filter(Boolean),
+      };
       if (code === null || (expect && !expect.includes(code))) reject(failed(verb, result));
       else resolve(result);
     });
@@ -149,8 +153,10 @@ export const notStarted = (error: unknown): EdgeError =>
     : new EdgeError('git-failed', `git cannot be started: the system says ${errorCode(error)}.`);
 
 /** The error of a call with an exit code that is no answer. */
-export const failed = (verb: string, result: GitResult): EdgeError =>
-  new EdgeError('git-failed', `git ${verb} failed (exit ${result.code})${result.complaint ? `: ${result.complaint}` : '.'}`);
-
-const firstLine = (text: string): string =>
-  printable(text.split('\n').find((line) => /^(fatal|error):/.test(line)) ?? text.split('\n')[0] ?? '');
+export function failed(verb: string, { code, complaints }: GitResult): EdgeError {
+  const complaint = complaints.find((line) => /^(fatal|error):/.test(line)) ?? complaints[0];
+  const mend = /unable to read|bad object|not a tree|could not fetch|missing/.test(complaint ?? '')
+    ? '. Parts of the repository are not here: use a full clone, or check it with git fsck.'
+    : '.';
+  return new EdgeError('git-failed', `git ${verb} failed (exit ${code})${complaint ? `: ${complaint}` : ''}${mend}`);
+}

@@ -95,7 +95,7 @@ async function enterUntracked(own: Git, top: string, limit: number): Promise<Unt
   }
   // Exit code 1 is no failure: it says that some files differ from the index.
   await own.run(['update-index', '-q', '--really-refresh', '-z', '--index-info'], { expect: [0, 1], input: Buffer.concat(lines) });
-  const gaps = others.complaint ? [unreadable(undefined, `git says ${others.complaint}`)] : [];
+  const gaps = others.complaints.filter((line) => line.includes('could not open')).map((line) => unreadable(undefined, `git says ${line}`));
   return { large, odd, gaps };
 }
 
