@@ -181,6 +181,8 @@ describe('contents', () => {
     expect(await text(source, 'head', 'f5.tf')).toMatch(/^unreadable: Not read: its content is (damaged|not)/);
     const rest = await source.read('head', ['f5.tf', 'f7.tf', 'f3.tf', 'f0.tf'].map(filePath));
     expect(rest.map((content) => content?.kind)).toEqual(['gap', 'text', 'gap', 'text']);
+    const together = await Promise.all(['f5.tf', 'f7.tf', 'f5.tf', 'f1.tf'].map((path) => text(source, 'head', path)));
+    expect(together.map((answer) => answer?.startsWith('unreadable'))).toEqual([true, false, true, false]);
   });
 
   it('missing from a partial clone are not fetched', async () => {

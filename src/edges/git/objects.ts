@@ -99,8 +99,10 @@ class Batch implements BlobReader {
       } else {
         const end = chunk.indexOf(newline, at);
         this.header += chunk.toString('latin1', at, end < 0 ? chunk.length : end);
-        if (this.header.length > longestHeader)
+        if (this.header.length > longestHeader) {
           this.giveUp(new EdgeError('git-failed', 'git cat-file gave an answer that makes no sense.'));
+          return;
+        }
         if (end < 0) return;
         at = end + 1;
         if (!this.readHeader()) return;
@@ -151,11 +153,11 @@ class Batch implements BlobReader {
       throw new EdgeError('git-failed', 'git cat-file fails again and again. Check the repository with git fsck.');
     this.recovering = true;
     const asked = [...this.waiting];
-    const present = await presentOf(
-      this.git,
-      asked.map(({ id }) => id),
-    );
-    this.recovering = false;
+    const ids = asked.map(({ id }) => id);
+    const present = await presentOf(this.git, ids).finally(() => {
+      this.recovering = false;
+    });
+    if (this.closed) return;
     const rest = asked.filter((request, i) => {
       const blob: Blob | undefined = present && !present.has(request.id) ? { kind: 'missing' } : i === 0 ? { kind: 'damaged' } : undefined;
       if (blob) request.answer(blob);
