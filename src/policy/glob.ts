@@ -1,0 +1,110 @@
+/**
+ * Globs over strings with holes. `*` stands for any run of characters, `\*` for itself, nothing else is special (where a cloud's own pattern
+ * is read: `*` and `?`). One algorithm answers all questions: do two patterns have a string in common? No regular expression is ever built from input.
+ */
+import { anyOf, not, type Truth, unknown } from './truth.js';
+import { holesOf, known, showWords, type ValueOf, type Words } from './value.js';
+
+/** A character, any one character, any run of characters, or a run that is fixed but not known (a hole). */
+type Token = string | typeof one | typeof run | typeof opaque;
+const one = 1;
+const run = 2;
+const opaque = 3;
+
+/** Work beyond this (product of the lengths) is not done: the answer is unknown, never slow. */
+const budget = 4_000_000;
+
+function tokens(words: Words, special: string, hole: typeof run | typeof opaque): readonly Token[] {
+  const out: Token[] = [];
+  for (const part of words) {
+    if (typeof part !== 'string') out.push(hole);
+    else for (const c of part) out.push(!special.includes(c) ? c : c === '*' ? run : one);
+  }
+  return out;
+}
+
+/** The pattern of a rule: `*` is special unless `\\` stands before it. Without wildcards every character is itself. */
+function asked(pattern: string, wildcards: '' | '*'): readonly Token[] {
+  if (!wildcards) return [...pattern];
+  return [...pattern.matchAll(/\\\*|./gsu)].map(([c]) => (c === '*' ? run : c === '\\*' ? '*' : c));
+}
+
+/** `a` may be opaque, which no single token can spell. */
+const alike = (a: Token, b: Token): boolean => a !== opaque && (a === b || a === one || b === one);
+
+/** Whether some string belongs to both. An opaque token belongs only to a run of the other side: the answer then holds whatever it stands for. */
+function overlap(a: readonly Token[], b: readonly Token[]): boolean {
+  // reach[j]: the first i tokens of `a` and the first j of `b` can be spelled alike. Row by row.
+  let reach = new Uint8Array(b.length + 1);
+  reach[0] = 1;
+  for (let j = 1; j <= b.length && b[j - 1] === run; j++) reach[j] = 1;
+  for (let i = 1; i <= a.length; i++) {
+    const next = new Uint8Array(b.length + 1);
+    const x = a[i - 1] ?? '';
+    next[0] = x === run ? (reach[0] ?? 0) : 0;
+    for (let j = 1; j <= b.length; j++) {
+      const y = b[j - 1] ?? '';
+      if (x === run || y === run) next[j] = (reach[j] ?? 0) | (next[j - 1] ?? 0);
+      else if (alike(x, y)) next[j] = reach[j - 1] ?? 0;
+    }
+    reach = next;
+  }
+  return reach[b.length] === 1;
+}
+
+export interface Matching {
+  readonly ignoreCase?: boolean;
+  /** The wildcards of the value itself: none for a plain string, `*?` for a cloud's pattern. */
+  readonly valueWildcards?: string;
+}
+
+const fold = (w: Words, how: Matching): Words => (how.ignoreCase ? w.map((p) => (typeof p === 'string' ? p.toLowerCase() : p)) : w);
+const lengthOf = (w: Words): number => w.reduce((n, p) => n + (typeof p === 'string' ? p.length : 1), 0);
+
+/** Does the value belong to the pattern (or, for a value that is a pattern itself, do they share a string)? `wildcards` are the pattern's. */
+function compare(value: Words, pattern: string, wildcards: '' | '*', how: Matching): Truth {
+  const left = fold(value, how);
+  const right = how.ignoreCase ? pattern.toLowerCase() : pattern;
+  const whole = wildcards || how.valueWildcards ? undefined : known(left);
+  if (whole !== undefined) return whole === right;
+  if (lengthOf(left) * (pattern.length + 1) > budget) return unknown('a value that is too long to compare');
+  const special = how.valueWildcards ?? '';
+  const sought = asked(right, wildcards);
+  if (overlap(tokens(left, special, opaque), sought)) return true;
+  const holes = holesOf(value);
+  if (holes.length === 0 || !overlap(tokens(left, special, run), sought)) return false;
+  return unknown(`${holes.map((h) => `<${h}>`).join(', ')} in \`${showWords(value)}\``);
+}
+
+/** `*` in the pattern stands for any run of characters. */
+export const matchesGlob = (value: Words, pattern: string, how: Matching = {}): Truth => compare(value, pattern, '*', how);
+
+/** The very string; no character is special. */
+export const equals = (value: Words, asked: string, how: Matching = {}): Truth => compare(value, asked, '', how);
+
+const cloudPattern = { valueWildcards: '*?' } as const;
+
+/** The pattern takes in everything that is sought: what is open there is opaque here, so only a run of the pattern covers it. */
+const subsumes = (pattern: Words, sought: readonly Token[], hole: typeof run | typeof opaque): boolean =>
+  overlap(
+    sought.map((t) => (t === run ? opaque : t)),
+    tokens(pattern, '*?', hole),
+  );
+
+/** Does a set of cloud patterns take in (some of) what is asked for? Wildcards and the negated form are worked out. */
+export function takesIn(set: ValueOf<'patterns'>, pattern: string, wildcards: '' | '*', how: Matching): Truth {
+  if (!set.negated) return anyOf(set.items, (item) => compare(item, pattern, wildcards, { ...how, ...cloudPattern }));
+  const sought = asked(how.ignoreCase ? pattern.toLowerCase() : pattern, wildcards);
+  const outside = anyOf(set.items, (item) => {
+    const left = fold(item, how);
+    if (subsumes(left, sought, opaque)) return true;
+    return subsumes(left, sought, run)
+      ? unknown(
+          holesOf(item)
+            .map((h) => `<${h}>`)
+            .join(', '),
+        )
+      : false;
+  });
+  return not(outside);
+}

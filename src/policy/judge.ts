@@ -1,0 +1,161 @@
+/** Rules × subjects → findings, and gaps for what could not be established. */
+import type { Change } from '../model/change.js';
+import type { Finding } from '../model/finding.js';
+import { type Gap, gap } from '../model/gap.js';
+import type { IdentityKey, Subject } from '../model/inventory.js';
+import type { Span } from '../model/span.js';
+import type { ActiveRule, Applied } from './activate.js';
+import { fingerprintOf } from './fingerprint.js';
+import { newsOf } from './news.js';
+import { byPlace } from './order.js';
+import type { Rule, Target } from './rule.js';
+import { dayOf } from './time.js';
+import { isUnknown } from './truth.js';
+import type { Focus, Scene } from './vocabulary/field.js';
+import { targetInfo } from './vocabulary/index.js';
+
+export interface Judgeable {
+  /** The subjects that the change touches, as they stand on the side that is judged. */
+  readonly subjects: Iterable<Subject>;
+  /** Empty when there is nothing to compare with. */
+  readonly changes: readonly Change[];
+  readonly rules: readonly ActiveRule[];
+  /** RFC 3339. */
+  readonly now: string;
+}
+
+export interface Judged {
+  /** In the order of their places. Not yet compared with the other side, not yet waived. */
+  readonly findings: readonly Finding[];
+  readonly gaps: readonly Gap[];
+}
+
+const subjectOnly: readonly Focus[] = [{ is: 'subject' }];
+
+/** Everything that a rule on the target looks at in one subject. Changes are looked at apart from their subjects. */
+function focusesOf(target: Target, subject: Subject): readonly Focus[] {
+  switch (target) {
+    case 'identity':
+    case 'permission-set':
+    case 'resource':
+    case 'subject':
+      return subjectOnly;
+    case 'grant':
+      return subject.grants.map((grant) => ({ is: 'grant', grant }));
+    case 'permission-set-ref':
+      return subject.namedSets.map((set) => ({ is: 'set', set }));
+    case 'trust':
+      return subject.trust.map((trust) => ({ is: 'trust', trust }));
+    case 'credential':
+      return subject.credentials.map((credential) => ({ is: 'credential', credential }));
+    case 'link':
+      return subject.links.map((link) => ({ is: 'link', link }));
+    case 'change':
+      return [];
+  }
+}
+
+interface Where {
+  readonly at: Span;
+  readonly related: Finding['related'];
+}
+
+const sameSpan = (a: Span, b: Span): boolean => a.source.path === b.source.path && a.start === b.start && a.end === b.end;
+const only = (at: Span): Where => ({ at, related: [] });
+
+/**
+ * The line a reviewer must change. A statement that came by a permission set is wrong where it is written when that set is under review too,
+ * else where it was given: the set may stand in a file that the change does not touch.
+ */
+function whereOf({ subject, focus }: Scene, judged: ReadonlySet<IdentityKey>): Where {
+  switch (focus.is) {
+    case 'subject':
+      return only(subject.head);
+    case 'grant': {
+      const { span, given, from } = focus.grant;
+      if (sameSpan(span, given)) return only(span);
+      return from === undefined || judged.has(from)
+        ? { at: span, related: [{ message: `Given to ${subject.name} here.`, at: given }] }
+        : { at: given, related: [{ message: 'The statement that is given.', at: span }] };
+    }
+    case 'trust':
+      return only(focus.trust.span);
+    case 'credential':
+      return only(focus.credential.span);
+    case 'link':
+      return only(focus.link.span);
+    case 'set':
+      return only(focus.set.span);
+    case 'change':
+      return only(focus.change.at);
+  }
+}
+
+class Judge {
+  readonly #findings = new Map<string, Finding>();
+  readonly #gaps: Gap[] = [];
+  readonly #judged: ReadonlySet<IdentityKey>;
+
+  constructor(judged: ReadonlySet<IdentityKey>) {
+    this.#judged = judged;
+  }
+
+  look(rule: Rule, { level, compiled }: Applied, scene: Scene): void {
+    const truth = compiled.violates(scene);
+    if (truth === false) return;
+    const { at, related } = whereOf(scene, this.#judged);
+    if (isUnknown(truth)) {
+      const reason = `${rule.id} could not be established for ${scene.subject.key}: ${truth.unknown.join('; ')}`;
+      this.#gaps.push(gap('unresolved', reason, at));
+      return;
+    }
+    const fingerprint = fingerprintOf(rule.id, scene.subject.key, scene.focus);
+    if (this.#findings.has(fingerprint)) return;
+    const { id, theme, fix, controls } = rule;
+    const message = compiled.message(scene);
+    this.#findings.set(fingerprint, {
+      rule: id,
+      level,
+      theme,
+      message,
+      fix,
+      subject: scene.subject.key,
+      at,
+      related,
+      controls,
+      fingerprint,
+      waived: undefined,
+    });
+  }
+
+  result(): Judged {
+    return { findings: [...this.#findings.values()].sort(byPlace), gaps: this.#gaps };
+  }
+}
+
+/** Pure: the same subjects, changes, rules and day give the same findings in the same order. */
+export function judge({ subjects, changes, rules, now }: Judgeable): Judged {
+  const today = dayOf(now);
+  if (today === undefined) throw new Error(`the clock gives no date: ${now}`);
+  const all = [...subjects];
+  const news = newsOf(changes);
+  const bench = new Judge(new Set(all.map((s) => s.key)));
+  for (const active of rules) {
+    const { rule } = active;
+    const { category } = targetInfo[rule.on];
+    for (const subject of all) {
+      if (category && subject.category !== category) continue;
+      const focuses = focusesOf(rule.on, subject);
+      const applied = focuses.length > 0 ? active.applies(subject) : undefined;
+      if (applied) for (const focus of focuses) bench.look(rule, applied, { subject, focus, news, today });
+    }
+    if (rule.on === 'change') {
+      for (const change of changes) {
+        const subject = change.after ?? change.before;
+        const applied = subject && active.applies(subject);
+        if (applied) bench.look(rule, applied, { subject, focus: { is: 'change', change }, news, today });
+      }
+    }
+  }
+  return bench.result();
+}

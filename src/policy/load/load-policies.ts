@@ -1,0 +1,61 @@
+/** Everything a run needs of this room, from the user's files: the rules that are on, and the exceptions. */
+import { ConfigError } from '../../model/config-error.js';
+import type { Source } from '../../model/span.js';
+import { type ActiveRule, activate } from '../activate.js';
+import { builtinPresets, builtinRules } from '../builtin.js';
+import type { Config, Waiver } from '../config.js';
+import type { Problem } from '../problem.js';
+import type { Rule } from '../rule.js';
+import { type Attributes, makeVocabulary } from '../vocabulary/index.js';
+import type { LoadedConfig } from './read-config.js';
+import { celFor, readRules } from './read-rules.js';
+import { readWaivers } from './read-waivers.js';
+
+export interface PolicyFiles {
+  readonly config: LoadedConfig;
+  /** A preset given on the command line instead of the config's. */
+  readonly preset?: string;
+  /** Rule files that `policies` of the config or the command line name. */
+  readonly rules: readonly Source[];
+  readonly waivers: Source | undefined;
+  /** What the providers' subjects may carry; `mergeAttributes` joins the tables. */
+  readonly attributes: Attributes;
+}
+
+export interface Policies {
+  readonly config: Config;
+  readonly active: readonly ActiveRule[];
+  /** All rules there are, also those that are off. */
+  readonly rules: readonly Rule[];
+  readonly waivers: readonly Waiver[];
+  /** Not empty: the run must not go on. */
+  readonly errors: readonly ConfigError[];
+}
+
+/** Never throws for what a user wrote; all that is wrong is told at once. */
+export async function loadPolicies(files: PolicyFiles): Promise<Policies> {
+  const vocabulary = makeVocabulary(files.attributes);
+  const custom = await readRules(files.rules, vocabulary, new Set(builtinRules.map((r) => r.id)));
+  const rules = [...builtinRules, ...custom.rules];
+  const config = files.preset === undefined ? files.config.config : { ...files.config.config, preset: files.preset };
+  const problems: Problem[] = [];
+  const active = activate(rules, builtinPresets, config, { vocabulary, cel: await celFor(rules) }, (p) => problems.push(p));
+  const exceptions = readWaivers(
+    files.waivers,
+    rules.map((r) => r.id),
+  );
+  const placed = problems.map((p) => placeOf(p, files));
+  return {
+    config,
+    active,
+    rules,
+    waivers: exceptions.waivers,
+    errors: [...files.config.errors, ...custom.errors, ...placed, ...exceptions.errors],
+  };
+}
+
+/** Without a config file, only what the command line says can be wrong. */
+function placeOf(problem: Problem, { config: { file }, preset }: PolicyFiles): ConfigError {
+  const ofCommandLine = !file || (preset !== undefined && problem.at[0] === 'preset');
+  return ofCommandLine ? new ConfigError(problem.message, { file: '--preset', line: 1, column: 1 }, problem.mend) : file.errorOf(problem);
+}

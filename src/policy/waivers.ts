@@ -1,0 +1,69 @@
+/** Exceptions: from the waivers file, and written beside a declaration. An exception that has run out waives nothing. */
+import type { Finding, Waived } from '../model/finding.js';
+import { type Gap, gap } from '../model/gap.js';
+import type { IdentityKey, Subject } from '../model/inventory.js';
+import type { Comment } from '../model/tree.js';
+import type { Waiver } from './config.js';
+import { matchesGlob } from './glob.js';
+import { dayOf } from './time.js';
+
+function means(waiver: Waiver, finding: Finding): boolean {
+  if (waiver.rule !== finding.rule) return false;
+  if (waiver.fingerprint !== undefined) return waiver.fingerprint === finding.fingerprint;
+  return waiver.identity !== undefined && finding.subject !== undefined && matchesGlob([finding.subject], waiver.identity) === true;
+}
+
+const stands = (waiver: Waiver, today: number): boolean => {
+  const until = dayOf(waiver.until);
+  return until !== undefined && today <= until;
+};
+
+const waivedBy = ({ until, reason, owner, approver }: Waiver): Waived => ({ until, reason, by: approver ?? owner });
+
+/** Marks the findings for which an exception stands on the day; of several, the one that lasts longest. */
+export function applyWaivers(findings: readonly Finding[], waivers: readonly Waiver[], now: string): readonly Finding[] {
+  const today = dayOf(now) ?? Number.POSITIVE_INFINITY;
+  const standing = waivers.filter((w) => stands(w, today)).sort((a, b) => (a.until < b.until ? 1 : a.until > b.until ? -1 : 0));
+  return findings.map((finding) => {
+    const waiver = standing.find((w) => means(w, finding));
+    return waiver ? { ...finding, waived: waivedBy(waiver) } : finding;
+  });
+}
+
+/** `identity-review: ignore RULE reason="…" until=YYYY-MM-DD [by=…]` */
+const ignore = /^identity-review:\s*ignore\s+([a-z0-9-]{1,80})(.*)$/s;
+const setting = /(?:^|\s)(reason|until|by)=(?:"([^"\n]{0,500})"|([^\s"]{1,200}))/g;
+
+const isIgnore = (comment: Comment): boolean => /^identity-review:\s*ignore\b/.test(comment.text);
+
+/** Exceptions in the comments beside the subjects' declarations. One without a reason and an end waives nothing and is told. */
+export function inlineWaivers(subjects: Iterable<Subject>): { readonly waivers: readonly Waiver[]; readonly gaps: readonly Gap[] } {
+  const waivers: Waiver[] = [];
+  const gaps: Gap[] = [];
+  for (const subject of subjects) {
+    for (const comment of subject.comments.filter(isIgnore)) {
+      const waiver = parse(comment, subject.key);
+      if (waiver) waivers.push(waiver);
+      else
+        gaps.push(
+          gap(
+            'unresolved',
+            'An `identity-review: ignore` needs RULE, reason="…" and until=YYYY-MM-DD; this one waives nothing',
+            comment.span,
+          ),
+        );
+    }
+  }
+  return { waivers, gaps };
+}
+
+function parse({ text }: Comment, key: IdentityKey): Waiver | undefined {
+  const [, rule, rest = ''] = ignore.exec(text) ?? [];
+  const found = new Map([...rest.matchAll(setting)].map(([, name, quoted, bare]) => [name, quoted ?? bare ?? '']));
+  const reason = found.get('reason')?.trim();
+  const until = found.get('until');
+  if (!rule || !reason || !until || dayOf(until) === undefined) return undefined;
+  // A waiver's identity is a glob; a key that would be read as one must not waive its neighbours.
+  if (key.includes('*')) return undefined;
+  return { rule, identity: key, reason, until: until.slice(0, 10), owner: found.get('by') ?? 'comment beside the declaration' };
+}
