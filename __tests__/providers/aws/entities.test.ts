@@ -232,6 +232,34 @@ P:
       'give <aws:managed-policy:ReadOnlyAccess> to <aws:user:bot> by attachment',
     ],
   },
+  'a name left to AWS is still somebody': {
+    terraform: `
+      variable "name" {
+        default = null
+      }
+      resource "aws_iam_role" "ci" {
+        name               = var.name
+        assume_role_policy = "{\\"Statement\\": []}"
+      }
+      resource "aws_iam_role_policy_attachment" "a" {
+        role       = aws_iam_role.ci.name
+        policy_arn = "arn:aws:iam::aws:policy/AdministratorAccess"
+      }`,
+    says: [
+      'identity workload-identity aws.role - [at:ci] path="/" maxSessionHours=1 hasPermissionsBoundary=false',
+      'give <aws:managed-policy:AdministratorAccess> to <at:ci> by attachment',
+    ],
+  },
+  'a role inside an ARN': {
+    cloudformation: `
+Ci: {Type: AWS::IAM::Role, Properties: {AssumeRolePolicyDocument: {Statement: []}}}
+F: {Type: AWS::Lambda::Function, Properties: {Role: !Sub 'arn:\${AWS::Partition}:iam::\${AWS::AccountId}:role/team/\${Ci}'}}`,
+    says: [
+      'identity workload-identity aws.role - [at:ci] path="/" maxSessionHours=1 hasPermissionsBoundary=false',
+      'resource aws.function - [at:f]',
+      'at:f runs-as <at:ci> by Lambda function',
+    ],
+  },
   'an instance profile': {
     terraform: 'resource "aws_iam_instance_profile" "web" {\n name = "web"\n role = "ci"\n}',
     cloudformation: 'Web: {Type: AWS::IAM::InstanceProfile, Properties: {InstanceProfileName: web, Roles: [ci]}}',

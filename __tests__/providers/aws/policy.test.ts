@@ -39,17 +39,22 @@ describe('what is broken is told, and nothing else is lost by it', () => {
   it.each([
     ['no Statement', '{"Version": "2012-10-17"}', 'the policy document has no Statement'],
     ['a statement that is a string', '{"Statement": ["Allow"]}', 'a policy statement is not known from the files'],
-    ['no Effect', '{"Statement": [{"Action": "*", "Resource": "*"}]}', 'the Effect of a policy statement is neither Allow nor Deny'],
-    [
-      'an Effect in small letters',
-      '{"Statement": [{"Effect": "allow", "Action": "*", "Resource": "*"}]}',
-      'the Effect of a policy statement is neither Allow nor Deny',
-    ],
     ['no action', '{"Statement": [{"Effect": "Allow", "Resource": "*"}]}', 'a policy statement names no action'],
   ])('%s', (_, text, reason) => {
     const { lines, gaps } = fromPolicy(text);
     expect(gaps).toEqual([reason]);
     expect(lines).toEqual(['permission-set aws.policy-document - [at:ci]']);
+  });
+
+  it.each([
+    [{}, 'allow'],
+    [{ Effect: 'allow' }, 'allow'],
+    [{ Effect: 'DENY' }, 'deny'],
+    [{ Effect: null }, 'allow'],
+  ])('reads a broken Effect on the wide side: %j', (effect, expected) => {
+    const { lines, gaps } = statement({ ...effect, Action: '*', Resource: '*' });
+    expect(lines).toContain(`grant to at:ci: ${expected} * on * (policy document)`);
+    expect(gaps).toEqual(['the Effect of a policy statement is neither Allow nor Deny']);
   });
 
   it('reads a statement without resources as every resource', () => {

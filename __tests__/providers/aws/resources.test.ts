@@ -204,6 +204,99 @@ F:
     terraform: `provider "aws" {\n region = "eu-west-1"\n assume_role { role_arn = "${role}" }\n}\nprovider "aws" {\n alias = "plain"\n}`,
     says: ['identity integration aws.provider - [at:aws]', 'at:aws assumes <aws:role:app> by provider aws'],
   },
+  'a permission set': {
+    cloudformation: `
+S:
+  Type: AWS::SSO::PermissionSet
+  Properties:
+    Name: s
+    ManagedPolicies: ['arn:aws:iam::aws:policy/AdministratorAccess']
+    InlinePolicy: {Statement: [{Effect: Allow, Action: '*', Resource: '*'}]}`,
+    says: [
+      'permission-set aws.permission-set s [at:s]',
+      'grant to at:s: allow * on * (inline policy)',
+      'give <aws:managed-policy:AdministratorAccess> to <at:s> by managed policy',
+    ],
+  },
+  'a permission set in parts': {
+    terraform: `
+      resource "aws_ssoadmin_permission_set" "s" { name = "s" }
+      resource "aws_ssoadmin_managed_policy_attachment" "m" {
+        permission_set_arn = aws_ssoadmin_permission_set.s.arn
+        managed_policy_arn = "arn:aws:iam::aws:policy/AdministratorAccess"
+      }
+      resource "aws_ssoadmin_permission_set_inline_policy" "i" {
+        permission_set_arn = aws_ssoadmin_permission_set.s.arn
+        inline_policy      = jsonencode({ Statement = [{ Effect = "Allow", Action = "*", Resource = "*" }] })
+      }`,
+    says: [
+      'permission-set aws.permission-set s [at:s]',
+      'give <aws:managed-policy:AdministratorAccess> to <at:s> by managed policy',
+      'permission-set aws.permission-set-policy - [at:i]',
+      'grant to at:i: allow * on * (inline policy)',
+      'give <at:i> to <at:s> by inline policy',
+    ],
+  },
+  'access to an EKS cluster': {
+    terraform: `
+      resource "aws_eks_access_entry" "e" {
+        cluster_name      = "c"
+        principal_arn     = "${role}"
+        kubernetes_groups = ["deployers"]
+      }
+      resource "aws_eks_access_policy_association" "p" {
+        cluster_name  = "c"
+        principal_arn = "${role}"
+        policy_arn    = "arn:aws:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy"
+        access_scope { type = "cluster" }
+      }`,
+    says: [
+      'give <kubernetes:Group:deployers> to <aws:role:app> by EKS access entry',
+      'give <aws:eks-access-policy:AmazonEKSClusterAdminPolicy> to <aws:role:app> by EKS access entry',
+    ],
+  },
+  'access to an EKS cluster, all in one': {
+    cloudformation: `
+E:
+  Type: AWS::EKS::AccessEntry
+  Properties:
+    ClusterName: c
+    PrincipalArn: ${role}
+    KubernetesGroups: [deployers]
+    AccessPolicies: [{PolicyArn: 'arn:aws:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy', AccessScope: {Type: cluster}}]`,
+    says: [
+      'give <aws:eks-access-policy:AmazonEKSClusterAdminPolicy> to <aws:role:app> by EKS access entry',
+      'give <kubernetes:Group:deployers> to <aws:role:app> by EKS access entry',
+    ],
+  },
+  'a KMS grant': {
+    terraform: `
+      resource "aws_kms_grant" "g" {
+        name              = "g"
+        key_id            = "k"
+        grantee_principal = "${role}"
+        operations        = ["Decrypt", "Encrypt"]
+      }`,
+    says: [
+      'permission-set aws.kms-grant g [at:g]',
+      'grant to at:g: allow kms:Decrypt | kms:Encrypt on k (KMS grant)',
+      'give <at:g> to <aws:role:app> by KMS grant',
+    ],
+  },
+  parameters: {
+    terraform: `
+      resource "aws_ssm_parameter" "plain" {
+        name  = "/app/region"
+        type  = "String"
+        value = "eu-west-1"
+      }
+      resource "aws_ssm_parameter" "secret" {
+        name  = "/app/db"
+        type  = "SecureString"
+        value = random_password.db.result
+      }`,
+    says: ['resource aws.parameter /app/db [at:secret]', 'credential of at:secret: secret "parameter value" reference static'],
+  },
   'things that are looked up': {
     terraform: `
       data "aws_iam_role" "ci" { name = "ci" }

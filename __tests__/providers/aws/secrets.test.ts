@@ -51,6 +51,10 @@ const places: Readonly<Record<string, readonly [Told, string]>> = {
     fromTerraform(`resource "aws_secretsmanager_secret_version" "f" {\n secret_id = "db"\n secret_string = "${canary}"\n}`),
     'secret "secret value"',
   ],
+  'a parameter': [
+    fromCloudFormation(`F: {Type: AWS::SSM::Parameter, Properties: {Name: /app/db-password, Type: String, Value: ${canary}}}`),
+    'secret "parameter value"',
+  ],
   'a database': [fromTerraform(`resource "aws_db_instance" "f" {\n password = "${canary}"\n}`), 'password "password"'],
   'a private key': [
     fromTerraform(`resource "aws_iam_server_certificate" "f" {\n name = "f"\n private_key = "${canary}"\n}`),

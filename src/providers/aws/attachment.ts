@@ -27,8 +27,6 @@ export const attachment = defineEntity({
   },
   means: (r, say) => {
     const to = holders(r, say);
-    const sets = endsOf(r.get('sets'), 'policy', say);
-    for (const set of sets) say.assign(set, to, { via: 'attachment', span: r.head });
-    if (to.length === 0 || sets.length === 0) say.unresolved('a policy is attached, and to whom or which one is not known', r.head);
+    for (const set of endsOf(r.get('sets'), 'policy', say)) say.assign(set, to, { via: 'attachment', span: r.head });
   },
 });

@@ -3,14 +3,18 @@ import { defineProvider } from '../entity.js';
 import { accessKey, serviceCredential, signingCertificate, sshKey } from './access-key.js';
 import { attachment } from './attachment.js';
 import { ecsTask } from './ecs-task.js';
+import { eksAccess } from './eks-access.js';
 import { oidcProvider, samlProvider } from './federation.js';
 import { group, groupMembership } from './group.js';
+import { permissionSet, permissionSetPolicy } from './identity-center.js';
 import { inlinePolicy } from './inline-policy.js';
 import { instanceProfile } from './instance-profile.js';
+import { kmsGrant } from './kms-grant.js';
 import { kmsKey } from './kms-key.js';
 import { loginProfile } from './login-profile.js';
 import { policyLookup, principalLookup } from './lookup.js';
 import { managedPolicy } from './managed-policy.js';
+import { parameter } from './parameter.js';
 import { podIdentity } from './pod-identity.js';
 import { policyDocument } from './policy-document.js';
 import { providerBlock } from './provider-block.js';
@@ -38,6 +42,8 @@ export const aws = defineProvider({
     inlinePolicy,
     policyDocument,
     attachment,
+    permissionSet,
+    permissionSetPolicy,
     instanceProfile,
     serviceLinkedRole,
     oidcProvider,
@@ -51,7 +57,9 @@ export const aws = defineProvider({
     secret,
     secretVersion,
     secretRotation,
+    parameter,
     kmsKey,
+    kmsGrant,
     ...resourcePolicies,
     lambdaPermission,
     eventBusPermission,
@@ -59,6 +67,7 @@ export const aws = defineProvider({
     ecsTask,
     serverless,
     podIdentity,
+    eksAccess,
     providerBlock,
     principalLookup,
     policyLookup,

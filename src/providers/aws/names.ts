@@ -1,7 +1,7 @@
 /** Names of AWS things, the ARNs that carry them, and the handles by which facts about them find each other. */
 import { type End, type Handle, handle, handleAt } from '../../model/fact.js';
 import type { Text } from '../../model/text.js';
-import { deref, itemsOf, type Node } from '../../model/tree.js';
+import { deref, itemsOf, type Node, type ReferenceNode } from '../../model/tree.js';
 import type { Say, View } from '../entity.js';
 
 /** What an AWS handle can name. `policy` is a customer's, `managed-policy` is AWS's own. */
@@ -16,7 +16,8 @@ export type Noun =
   | 'saml-provider'
   | 'function'
   | 'secret'
-  | 'kms-key';
+  | 'kms-key'
+  | 'sso-permission-set';
 
 /** The handle of a thing by its name, without account, partition and path: the files rarely tell those. */
 export const named = (noun: Noun, name: string): Handle => handle('aws', noun, name);
@@ -82,11 +83,28 @@ function referredName({ parts }: Text): Handle | undefined {
 
 /** The far ends of a list; a single value counts as a list of one, lists in lists are one list. */
 export const endsOf = (node: Node | undefined, noun: Noun, say: Say): readonly End[] =>
-  flatItems(node).flatMap((item) => endOf(item, noun, say) ?? []);
+  flatItems(node).flatMap((item) => {
+    const end = endOf(item, noun, say);
+    if (end) return [end];
+    if (!isNull(item)) say.unresolved(`which ${noun} is meant is not known from the files`, item.span);
+    return [];
+  });
 
 /** A list's items, with lists inside it laid flat (`flatten`, `concat` and `!Split` leave them nested where they are not evaluated). */
-export const flatItems = (node: Node | undefined): readonly Node[] =>
-  itemsOf(node).flatMap((item) => (item !== node && deref(item).kind === 'list' ? flatItems(item) : [item]));
+export function flatItems(node: Node | undefined): readonly Node[] {
+  if (node?.kind === 'reference' && isNull(node)) return [madeUp(node)];
+  return itemsOf(node).flatMap((item) => (item !== node && deref(item).kind === 'list' ? flatItems(item) : [item]));
+}
+
+const isNull = (node: Node): boolean => {
+  const at = deref(node);
+  return at.kind === 'scalar' && at.value === null;
+};
+
+/** An argument that is written as null (a name left to AWS) has a value all the same, made up when it is applied. */
+function madeUp({ value, ...reference }: ReferenceNode): ReferenceNode {
+  return value?.kind === 'reference' ? { ...reference, value: madeUp(value) } : reference;
+}
 
 /** The given name; a `name_prefix` is a name whose end AWS makes up. Undefined when the author left the naming to the tool. */
 export function nameOf(r: View<'name' | 'prefix'>): Text | undefined {

@@ -5,7 +5,7 @@
  */
 import type { Condition, Grant, Handle, PatternSet, Principal, Trust } from '../../model/fact.js';
 import type { Span } from '../../model/span.js';
-import { literal, type Text, text, textOf } from '../../model/text.js';
+import { literal, show, type Text, text, textOf } from '../../model/text.js';
 import { deref, entriesOf, get, type Node } from '../../model/tree.js';
 import type { Say } from '../entity.js';
 import { flatItems } from './names.js';
@@ -72,12 +72,13 @@ function statementOf(item: Node, spelled: Spelled, say: Unresolved): Statement |
     say.unresolved('a policy statement is not known from the files', item.span);
     return undefined;
   }
-  const effect = effectOf(get(item, spelled.effect), spelled, item, say);
   const actions = patternsOf(item, spelled.actions, spelled);
-  if (!actions) say.unresolved('a policy statement names no action', item.span);
-  if (!effect || !actions) return undefined;
+  if (!actions) {
+    say.unresolved('a policy statement names no action', item.span);
+    return undefined;
+  }
   return {
-    effect,
+    effect: effectOf(get(item, spelled.effect), spelled, item, say),
     actions,
     resources: patternsOf(item, spelled.resources, spelled),
     principals: whoOf(item, spelled, say),
@@ -86,13 +87,13 @@ function statementOf(item: Node, spelled: Spelled, say: Unresolved): Statement |
   };
 }
 
-function effectOf(node: Node | undefined, spelled: Spelled, item: Node, say: Unresolved): Statement['effect'] | undefined {
+/** An effect that AWS would not take, or that is not known, is read on the wide side: as Allow, unless it can only mean Deny. */
+function effectOf(node: Node | undefined, spelled: Spelled, item: Node, say: Unresolved): Statement['effect'] {
   if (!node && spelled === blocks) return 'allow';
   const effect = literal(textOf(node));
-  if (effect === 'Allow') return 'allow';
-  if (effect === 'Deny') return 'deny';
-  say.unresolved('the Effect of a policy statement is neither Allow nor Deny', (node ?? item).span);
-  return undefined;
+  if (effect !== 'Allow' && effect !== 'Deny')
+    say.unresolved('the Effect of a policy statement is neither Allow nor Deny', (node ?? item).span);
+  return effect?.toLowerCase() === 'deny' ? 'deny' : 'allow';
 }
 
 /** `Action` or `NotAction`. An empty list beside its opposite is how Terraform spells "not given". */
@@ -130,14 +131,14 @@ function mappedConditions(node: Node | undefined, say: Unresolved): readonly Con
 
 function blockConditions(node: Node | undefined, say: Unresolved): readonly Condition[] {
   return flatItems(node).flatMap((block) => {
-    const operator = literal(textOf(get(block, 'test')));
-    const key = literal(textOf(get(block, 'variable')));
-    if (operator === undefined || key === undefined) {
+    const operator = textOf(get(block, 'test'));
+    const key = textOf(get(block, 'variable'));
+    if (!operator || !key) {
       say.unresolved('a condition of a policy statement is not known from the files', block.span);
       return [];
     }
     const values = flatItems(get(block, 'values')).flatMap((v) => textIn(v, blocks) ?? []);
-    return [{ operator, key, values, span: block.span }];
+    return [{ operator: show(operator), key: show(key), values, span: block.span }];
   });
 }
 

@@ -1,6 +1,6 @@
 /** The `Principal` element of a policy, in both spellings, and what kind of principal each value is. */
 import type { Principal, PrincipalKind } from '../../model/fact.js';
-import { literal, type Text, textOf } from '../../model/text.js';
+import { literal, show, type Text, textOf } from '../../model/text.js';
 import { deref, get, type Node } from '../../model/tree.js';
 import type { Say } from '../entity.js';
 import { flatItems } from './names.js';
@@ -20,15 +20,16 @@ export function principalsOf(node: Node, say: Unresolved): readonly Principal[] 
 }
 
 function ofBlock(block: Node, say: Unresolved): readonly Principal[] {
-  const type = literal(textOf(get(block, 'type')));
-  if (type !== undefined) return ofType(type, get(block, 'identifiers') ?? block, say);
-  say.unresolved('the type of a principal is not known from the files', block.span);
-  return [];
+  const type = textOf(get(block, 'type'));
+  return ofType(type ? show(type) : '<type>', get(block, 'identifiers') ?? block, say);
 }
 
+/** A type that is not known arrives as `<name>`; then the value alone tells what it can. */
 function ofType(type: string, values: Node, say: Unresolved): readonly Principal[] {
+  if (type.startsWith('<')) say.unresolved('the type of a principal is not known from the files', values.span);
   return flatItems(values).flatMap((item) => {
     const value = textOf(item);
+    if (value && type.startsWith('<')) return [lonePrincipal(value)];
     const kind = value && kindOf(type, value);
     if (value && kind) return [{ kind, value }];
     say.unresolved('a principal is not of a kind that AWS knows', item.span);

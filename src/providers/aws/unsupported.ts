@@ -5,15 +5,13 @@ const tf = (type: RegExp, what: string) => ({ dialect: 'terraform', type, what }
 const cfn = (type: RegExp, what: string) => ({ dialect: 'cloudformation', type, what }) as const;
 
 export const unsupported: Provider['unsupported'] = [
-  tf(/^aws_eks_access_(entry|policy_association)$/, 'EKS access entry'),
-  cfn(/^AWS::EKS::AccessEntry$/, 'EKS access entry'),
   tf(/^aws_rolesanywhere_(profile|trust_anchor)$/, 'Roles Anywhere'),
   cfn(/^AWS::RolesAnywhere::/, 'Roles Anywhere'),
-  tf(/^aws_(ssoadmin|identitystore)_/, 'IAM Identity Center'),
-  cfn(/^AWS::(SSO|IdentityStore)::/, 'IAM Identity Center'),
+  tf(/^aws_ssoadmin_(account_assignment|application|permissions_boundary_attachment)|^aws_identitystore_/, 'IAM Identity Center'),
+  cfn(/^AWS::(SSO::(Assignment|Application)|IdentityStore::)/, 'IAM Identity Center'),
   tf(/^aws_organizations_(policy|policy_attachment|delegated_administrator|resource_policy)$/, 'organization policy'),
   cfn(/^AWS::Organizations::(Policy|ResourcePolicy)$/, 'organization policy'),
-  tf(/^aws_(kms_grant|lakeformation_(permissions|resource)|ram_(resource_share|principal_association))$/, 'grant to a principal'),
+  tf(/^aws_(lakeformation_(permissions|resource)|ram_(resource_share|principal_association))$/, 'grant to a principal'),
   cfn(/^AWS::(LakeFormation::(Permissions|PrincipalPermissions)|RAM::ResourceShare)$/, 'grant to a principal'),
   tf(/^aws_cognito_(identity_pool|identity_pool_roles_attachment|user_pool_client|identity_provider)$/, 'Cognito identity'),
   cfn(/^AWS::Cognito::(IdentityPool|IdentityPoolRoleAttachment|UserPoolClient|UserPoolIdentityProvider)$/, 'Cognito identity'),
@@ -33,6 +31,5 @@ export const unsupported: Provider['unsupported'] = [
     /^aws_(quicksight_user|redshift_authentication_profile|elasticache_user|memorydb_user|opensearch_authorize_vpc_endpoint_access)$/,
     'service user',
   ),
-  tf(/^aws_ssm_(activation|parameter)$/, 'SSM credential'),
-  cfn(/^AWS::SSM::Parameter$/, 'SSM credential'),
+  tf(/^aws_ssm_activation$/, 'SSM activation'),
 ];
