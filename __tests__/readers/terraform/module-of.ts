@@ -1,0 +1,29 @@
+/** Reads Terraform text as one module directory. */
+import { filePath, type Source } from '../../../src/model/span.js';
+import { get, type Node } from '../../../src/model/tree.js';
+import type { ReadResult } from '../../../src/readers/reader.js';
+import { terraform } from '../../../src/readers/terraform/index.js';
+import { hcl } from '../../../src/syntax/hcl/index.js';
+
+const source = (path: string, text: string): Source => ({ path: filePath(path), side: 'head', text });
+
+/** Files by path. Those that are not Terraform can only be opened. */
+export function readModule(files: Readonly<Record<string, string>>, scope = 'infra'): ReadResult {
+  const sources = Object.entries(files).map(([path, text]) => source(path, text));
+  return terraform.read({
+    scope,
+    files: sources.filter((s) => /\.(?:tf|tofu)$/.test(s.path)).map((s) => ({ source: s, tree: hcl.parse(s) })),
+    open: (path) => sources.find((s) => s.path === path),
+  });
+}
+
+export const readText = (text: string): ReadResult => readModule({ 'infra/main.tf': text });
+
+/** The value of an attribute `v = …` beside other declarations. */
+export function evaluated(expression: string, prelude = ''): Node {
+  const result = readText(`${prelude}\nresource "probe" "p" {\n  v = ${expression}\n}\n`);
+  const probe = result.resources.find((r) => r.label === 'probe.p');
+  const value = get(probe?.body, 'v');
+  if (!value) throw new Error(`nothing was read from ${expression}`);
+  return value;
+}

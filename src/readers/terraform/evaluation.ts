@@ -1,0 +1,41 @@
+/** The contract between the parts of the evaluator: how one expression is evaluated where names mean something. */
+import type { FilePath, Source, Span } from '../../model/span.js';
+import type { Address, Node } from '../../model/tree.js';
+import type { Expression } from '../../syntax/hcl/ast.js';
+import type { Budget } from './budget.js';
+
+/** Names bound by `for`, `dynamic` and the like; the innermost comes first. */
+export type Scope = { readonly name: string; readonly value: Node; readonly outer: Scope } | undefined;
+
+export const bind = (outer: Scope, name: string, value: Node): Scope => ({ name, value, outer });
+
+export function bound(scope: Scope, name: string): Node | undefined {
+  for (let at = scope; at; at = at.outer) if (at.name === name) return at.value;
+  return undefined;
+}
+
+/** One step of a traversal: `.name` or `[key]`. The span reaches from the root to the end of the step. */
+export type Step = { readonly name: string; readonly span: Span } | { readonly key: Expression; readonly span: Span };
+
+/** What a root name and its first steps stand for, and how many of the steps that took. */
+export interface Rooted {
+  readonly node: Node;
+  readonly taken: number;
+}
+
+/** How often a block stands: once, `count` or `for_each` times, never; `elsewhere` when it is not in this folder. */
+export type Repetition = 'once' | 'many' | 'never' | 'elsewhere';
+
+export interface Evaluation {
+  /** The folder of the module. */
+  readonly folder: string;
+  readonly budget: Budget;
+  /** Total: a value that cannot be computed is an unknown with its reason. */
+  evaluate(expression: Expression, scope: Scope): Node;
+  /** What a name that no scope binds stands for: `var.x`, `local.y`, a resource. */
+  root(name: string, steps: readonly Step[], at: Span): Rooted;
+  /** The written value of a block's attribute; undefined when it is computed or written elsewhere. */
+  attribute(of: Address, name: string): Node | undefined;
+  repetition(of: Address): Repetition;
+  open(path: FilePath): Source | undefined;
+}

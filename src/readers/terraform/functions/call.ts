@@ -1,0 +1,123 @@
+/** Function calls: the tables, and the few forms that are more than a function of values. */
+import { filePath, span } from '../../../model/span.js';
+import { deref, type Node, type ReferenceNode, scalar, stringOf } from '../../../model/tree.js';
+import type { Call } from '../../../syntax/hcl/ast.js';
+import { evaluationLimits, measure } from '../budget.js';
+import type { Evaluation, Scope } from '../evaluation.js';
+import { callName, hasFailed, isKnown, isOpen, missing, nameOf, reasonOf, unknownFrom } from '../nodes.js';
+import { ofOneInstance, splatOver } from '../traversal.js';
+import { collectionFunctions } from './collections.js';
+import { conversionFunctions } from './conversions.js';
+import type { TerraformFunction } from './function.js';
+import { textFunctions } from './text.js';
+
+const functions: ReadonlyMap<string, TerraformFunction> = new Map(
+  Object.entries({ ...textFunctions, ...collectionFunctions, ...conversionFunctions }),
+);
+
+/** Forms that evaluate their arguments themselves, or need the module around them. */
+const forms: ReadonlyMap<string, (e: Evaluation, x: Call, scope: Scope) => Node> = new Map([
+  ['try', evaluateTry],
+  ['can', evaluateCan],
+  ['file', evaluateFile],
+]);
+
+/** Functions of the language itself may be written with their namespace. */
+const plainName = (name: string): string => (name.startsWith('core::') ? name.slice('core::'.length) : name);
+
+export function evaluateCall(e: Evaluation, x: Call, scope: Scope): Node {
+  const name = plainName(x.name);
+  const form = forms.get(name);
+  if (form) return form(e, x, scope);
+  const args = argumentsOf(e, x, scope);
+  if (!args) return missing(`${name}(…)`, `the arguments of ${name} are a list that is not known`, x.span);
+  const splat = instanceOf(name, args);
+  if (splat) return ofOneInstance(e, splat, x.span);
+  const apply = functions.get(name);
+  if (!apply) return missing(callName(name, args), `the function ${name} is not evaluated`, x.span);
+  const cost = args.reduce((sum, arg) => sum + measure(arg).size, 0) / 16;
+  if (!e.budget.spend(cost, x.span)) return missing(callName(name, args), 'the evaluation budget of this folder is used up', x.span);
+  return apply(args, x.span) ?? refused(name, args, x);
+}
+
+/** The ways to get at the instance of a block that stands once or not at all: `one(x[*])`, `element(x.*, 0)`, `join("", x.*)`. */
+function instanceOf(name: string, [first, second]: readonly Node[]): ReferenceNode | undefined {
+  if (!first) return undefined;
+  if (name === 'element' || name === 'one') return splatOver(first);
+  return name === 'join' && second && stringOf(first) === '' ? splatOver(second) : undefined;
+}
+
+function argumentsOf(e: Evaluation, x: Call, scope: Scope): readonly Node[] | undefined {
+  const args = x.args.map((arg) => e.evaluate(arg, scope));
+  const last = args.at(-1);
+  if (!x.expand || !last) return args;
+  const rest = deref(last);
+  return rest.kind === 'list' && !isOpen(rest) ? [...args.slice(0, -1), ...rest.items] : undefined;
+}
+
+/** The reason is the first thing that is not known in the arguments, or that this function is not known in all its forms. */
+function refused(name: string, args: readonly Node[], x: Call): Node {
+  const causes = args.flatMap((arg) => {
+    const at = deref(arg);
+    return at.kind === 'list' ? at.items.filter((item) => !isKnown(item)) : isKnown(at) ? [] : [arg];
+  });
+  if (causes.length > 0) return unknownFrom(callName(name, args), causes, x.span);
+  return missing(callName(name, args), `${name} is not evaluated for these arguments`, x.span);
+}
+
+/** The first argument that does not fail. One that is merely unknown may fail or not, and is the answer as far as it is known. */
+function evaluateTry(e: Evaluation, x: Call, scope: Scope): Node {
+  let last: Node | undefined;
+  for (const arg of x.args) {
+    last = e.evaluate(arg, scope);
+    if (!hasFailed(last)) return last;
+  }
+  return last ?? missing('try()', 'try has no arguments', x.span);
+}
+
+function evaluateCan(e: Evaluation, x: Call, scope: Scope): Node {
+  const [arg] = x.args;
+  const value = arg && e.evaluate(arg, scope);
+  if (!value) return missing('can()', 'can has no argument', x.span);
+  if (hasFailed(value)) return scalar(false, x.span);
+  return isKnown(value) ? scalar(true, x.span) : missing(`can(${nameOf(value)})`, reasonOf(value), x.span);
+}
+
+/** A file of the same repository, by a path that starts at the module or, as for a root module, at the folder Terraform runs in. */
+function evaluateFile(e: Evaluation, x: Call, scope: Scope): Node {
+  const args = argumentsOf(e, x, scope) ?? [];
+  const [path] = args;
+  const name = callName('file', args);
+  const relative = path && relativePath(path);
+  if (path === undefined || relative === undefined) return unknownFrom(name, args, x.span);
+  const resolved = resolvePath(e.folder, relative);
+  const source = resolved === undefined ? undefined : e.open(filePath(resolved));
+  if (!source) return missing(name, 'the file that is read is not in the repository', x.span);
+  if (source.text.length > evaluationLimits.characters) {
+    e.budget.cut('characters', x.span);
+    return missing(name, 'the file that is read is too long', x.span);
+  }
+  return { kind: 'scalar', value: source.text, span: span(source, 0, source.text.length), offsets: { from: [0], to: [0] } };
+}
+
+/** The path below the module's folder. */
+function relativePath(node: Node): string | undefined {
+  const at = deref(node);
+  if (at.kind === 'scalar' && typeof at.value === 'string') return at.value.startsWith('/') ? undefined : at.value;
+  if (at.kind !== 'template' || at.parts.length !== 2) return undefined;
+  const [root, rest] = at.parts;
+  return typeof root !== 'string' && root?.name === 'path.module' && typeof rest === 'string' && rest.startsWith('/')
+    ? rest.slice(1)
+    : undefined;
+}
+
+/** Resolves `.` and `..`; undefined when the path leaves the repository. */
+function resolvePath(folder: string, relative: string): string | undefined {
+  const steps = folder === '' ? [] : folder.split('/');
+  for (const step of relative.split('/')) {
+    if (step === '' || step === '.') continue;
+    if (step !== '..') steps.push(step);
+    else if (steps.pop() === undefined) return undefined;
+  }
+  return steps.join('/');
+}
