@@ -113,7 +113,7 @@ jobs:
     expect(t.credentials).toEqual([
       'token "DEPLOY_TOKEN" reference static @8',
       'secret "ACCOUNT_ID" reference unknown @8',
-      'secret "NOT_OURS" reference unknown @11',
+      'secret "NOT_OURS" reference static @11',
       'token "DEPLOY_TOKEN" reference static @3',
     ]);
   });
@@ -171,7 +171,7 @@ jobs:
       'token "API_TOKEN" literal static hidden @9',
       'password "POSTGRES_PASSWORD" literal static hidden @11',
       'password "registry password" literal static hidden @8',
-      'secret "R" reference unknown @11',
+      'secret "R" reference static @11',
     ]);
     expect(t.text()).not.toContain(canary);
   });

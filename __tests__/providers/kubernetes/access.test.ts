@@ -134,7 +134,7 @@ describe('bindings', () => {
 
   it('forgive a wrong case and a subject that is no list', () => {
     const t = binding('ClusterRolebinding', 'roleRef: {kind: clusterrole, name: view}\nsubjects: {kind: serviceAccount, name: ci}\n');
-    expect(t.assignments).toEqual(['kubernetes:ClusterRole:view to kubernetes:ServiceAccount:prod/ci via ClusterRolebinding b @4']);
+    expect(t.assignments).toEqual(['kubernetes:ClusterRole:view to kubernetes:ServiceAccount:prod/ci via ClusterRoleBinding b @4']);
   });
 
   it('that do not tell the role or the subject are gaps', () => {
@@ -171,8 +171,29 @@ describe('what is not understood yet', () => {
     'iam.aws.m.upbound.io/v1beta1\nkind: Role',
     'external-secrets.io/v1\nkind: ClusterSecretStore',
     'eks.services.k8s.aws/v1alpha1\nkind: PodIdentityAssociation',
-    'cert-manager.io/v1\nkind: Certificate',
   ])('is a gap: %j', (head) => {
     expect(cluster(`apiVersion: ${head}\nmetadata: {name: x}\n`).gaps).toMatchObject([{ kind: 'unsupported' }]);
+  });
+});
+
+describe('a certificate of cert-manager', () => {
+  const crt = (spec: string) =>
+    cluster(`apiVersion: cert-manager.io/v1\nkind: Certificate\nmetadata: {name: web, namespace: prod}\nspec:\n${spec}`);
+
+  it('is an identity that is renewed before it ends', () => {
+    const t = crt(
+      '  secretName: web-tls\n  duration: 720h\n  renewBefore: 240h0m0s\n  issuerRef: {kind: ClusterIssuer, name: corporate}\n',
+    );
+    expect(t.subjects).toEqual(['kubernetes.certificate certificate web kubernetes:Certificate:prod/web']);
+    expect(t.attributes().issuer).toBe('"ClusterIssuer/corporate" @8');
+    expect(t.credentials).toEqual(['certificate "certificate" generated expiring for 720h @6']);
+    expect(t.facts).toContainEqual(
+      expect.objectContaining({ credential: expect.objectContaining({ rotatedBy: 'cert-manager', rotationDays: 20 }) }),
+    );
+    expect(t.links).toEqual(['uses kubernetes:Secret:prod/web-tls via spec.secretName @5']);
+  });
+
+  it('lives for ninety days unless it says otherwise', () => {
+    expect(crt('  secretName: web-tls\n').credentials).toEqual(['certificate "certificate" generated expiring for 2160h @3']);
   });
 });

@@ -127,8 +127,13 @@ function tellCredentials(r: JobView, steps: readonly Step[], secrets: JobSecrets
   for (const [name, span] of secrets.named) if (!told.secrets.has(name)) tellReference(name, span, say);
 }
 
-/** A secret of the repository lives until somebody changes it; whether one is a secret at all, its name says. */
+/** Last words of names that tell which one, where or whose. People keep such things among their secrets, and they prove nothing. */
+const tellsWhich =
+  /(?:^|_)(?:IDS?|ARN|NAME|USER|USERNAME|EMAIL|REGION|ZONE|BUCKET|ACCOUNT|PROJECT|TENANT|SUBSCRIPTION|HOST|HOSTNAME|DOMAIN|ENDPOINT|PORT|PATH|ORG|ORGANIZATION|REPOSITORY|REGISTRY|ROLE|VERSION|ENV|ENVIRONMENT|CHANNEL)$/;
+
+/** A secret of the repository lives until somebody changes it. */
 function tellReference(name: string, span: Attribute['span'], say: Say): void {
   const kind = secretKindOf(name);
-  say.credential({ kind: kind ?? 'secret', name, origin: 'reference', lifetime: kind ? 'static' : 'unknown', span });
+  const lifetime = !kind && tellsWhich.test(name) ? 'unknown' : 'static';
+  say.credential({ kind: kind ?? 'secret', name, origin: 'reference', lifetime, span });
 }

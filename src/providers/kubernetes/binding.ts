@@ -1,7 +1,7 @@
 import type { End } from '../../model/fact.js';
 import { literal, show, type Text } from '../../model/text.js';
 import { defineEntity, type Say, type View } from '../entity.js';
-import { inCluster, inNamespace, kindOf, metadata, namespaceOf, type ObjectView, scopeOf, starred } from './object.js';
+import { inCluster, inNamespace, inTerraform, metadata, namespaceOf, type ObjectView, scopeOf, starred } from './object.js';
 
 const fields = {
   ...metadata,
@@ -9,6 +9,14 @@ const fields = {
   roleKind: 'roleRef.kind',
   roleName: 'roleRef.name',
   subjects: { at: 'subjects', fields: { kind: 'kind', name: 'name', namespace: 'namespace' } },
+} as const;
+
+const fieldsInTerraform = {
+  ...metadata,
+  role: 'role_ref',
+  roleKind: 'role_ref.kind',
+  roleName: 'role_ref.name',
+  subjects: { at: 'subject', fields: { kind: 'kind', name: 'name', namespace: 'namespace' } },
 } as const;
 
 /** Gives a role in one namespace. */
@@ -21,8 +29,9 @@ export const roleBinding = defineEntity({
       type: ['rbac.authorization.k8s.io/RoleBinding', 'rbac.authorization.k8s.io/Rolebinding', 'authorization.openshift.io/RoleBinding'],
       fields,
     },
+    terraform: { type: inTerraform('role_binding'), fields: fieldsInTerraform },
   },
-  means: (r, say) => give(r, say, scopeOf(namespaceOf(r))),
+  means: (r, say) => give(r, 'RoleBinding', scopeOf(namespaceOf(r)), say),
 });
 
 /** Gives a role everywhere. */
@@ -38,13 +47,14 @@ export const clusterRoleBinding = defineEntity({
       ],
       fields,
     },
+    terraform: { type: inTerraform('cluster_role_binding'), fields: fieldsInTerraform },
   },
-  means: (r, say) => give(r, say, undefined),
+  means: (r, say) => give(r, 'ClusterRoleBinding', undefined, say),
 });
 
 type BindingView = View<keyof typeof fields>;
 
-function give(r: BindingView, say: Say, scope: Text | undefined): void {
+function give(r: BindingView, kind: string, scope: Text | undefined, say: Say): void {
   const set = roleOf(r);
   const reference = r.get('role');
   if (!set || !reference) {
@@ -52,7 +62,7 @@ function give(r: BindingView, say: Say, scope: Text | undefined): void {
     return;
   }
   const name = r.text('name');
-  const via = `${kindOf(r)} ${name ? show(name) : r.label}`;
+  const via = `${kind} ${name ? show(name) : r.label}`;
   for (const subject of r.nested('subjects')) {
     const to = subjectOf(subject, r, say);
     // A built-in group or user cannot be narrowed: the subject has to go. Otherwise another role is the mend.

@@ -1,13 +1,16 @@
 import { entriesOf } from '../../model/tree.js';
 import { defineEntity } from '../entity.js';
 import { writtenSecretKind, writtenText } from '../written-secret.js';
-import { metadata, namespaceAttribute, namespacedHandles, tagsOf } from './object.js';
+import { inTerraform, metadata, namespaceAttribute, namespacedHandles, tagsOf } from './object.js';
 
 /** A ConfigMap matters when somebody put a secret into it: everybody who can read the namespace can read it. */
 export const configMap = defineEntity({
   id: 'kubernetes.config-map',
   title: 'Secrets written into ConfigMaps',
-  spelled: { kubernetes: { type: 'ConfigMap', fields: { ...metadata, data: 'data' } } },
+  spelled: {
+    kubernetes: { type: 'ConfigMap', fields: { ...metadata, data: 'data' } },
+    terraform: { type: inTerraform('config_map'), fields: { ...metadata, data: 'data' } },
+  },
   means(r, say) {
     const found = entriesOf(r.get('data')).flatMap(({ key, value }) => {
       const name = String(key.value);

@@ -1,5 +1,6 @@
 import { defineProvider } from '../entity.js';
 import { clusterRoleBinding, roleBinding } from './binding.js';
+import { certificate } from './certificate.js';
 import { certificateSigningRequest } from './certificate-signing-request.js';
 import { configMap } from './config-map.js';
 import { clusterRole, role } from './role.js';
@@ -22,6 +23,7 @@ export const kubernetes = defineProvider({
     configMap,
     workload,
     certificateSigningRequest,
+    certificate,
   ],
   attributes: {
     namespace: { type: 'string', doc: 'The namespace of the object; `default` when the file does not say.' },
@@ -32,9 +34,16 @@ export const kubernetes = defineProvider({
     defaultServiceAccount: { type: 'boolean', doc: 'The workload runs as the service account `default` of its namespace.' },
     hostCredentialPaths: { type: 'list', doc: 'Paths of the node that the pod mounts and in which credentials lie.' },
     secretType: { type: 'string', doc: 'Type of a Secret, e.g. `Opaque` or `kubernetes.io/tls`.' },
+    issuer: { type: 'string', doc: 'Who issues a certificate, as `ClusterIssuer/corporate`.' },
     signer: { type: 'string', doc: 'Who signs a requested certificate.' },
   },
   unsupported: [
+    {
+      dialect: 'terraform',
+      type: /^kubernetes_(?:pod|deployment|stateful_set|daemon_?set|job|cron_job)(?:_v1)?$/,
+      what: 'a Kubernetes workload',
+    },
+    { dialect: 'terraform', type: /^(?:kubernetes|kubectl)_manifest$/, what: 'a Kubernetes manifest' },
     {
       dialect: 'kubernetes',
       type: /^iam\.(?:aws\.(?:m\.)?upbound\.io|services\.k8s\.aws)\//,
@@ -52,8 +61,8 @@ export const kubernetes = defineProvider({
     { dialect: 'kubernetes', type: /^secrets-store\.csi\.x-k8s\.io\//, what: 'secrets that are mounted from a secret store' },
     {
       dialect: 'kubernetes',
-      type: /^cert-manager\.io\/(?:Certificate|Issuer|ClusterIssuer)$/,
-      what: 'a certificate issued in the cluster',
+      type: /^cert-manager\.io\/(?:Cluster)?Issuer$/,
+      what: 'an issuer of certificates',
     },
     {
       dialect: 'kubernetes',

@@ -4,7 +4,7 @@ import { literal, show, type Text, text, textOf } from '../../model/text.js';
 import { entriesOf, type Hole, type Node } from '../../model/tree.js';
 import type { View } from '../entity.js';
 
-/** Spelling of the metadata, to be spread into an entity's fields. */
+/** Spelling of the metadata, to be spread into an entity's fields; Terraform's blocks nest in the same way. */
 export const metadata = {
   name: 'metadata.name',
   namespace: 'metadata.namespace',
@@ -19,6 +19,9 @@ export type ObjectView = View<keyof typeof metadata>;
 export const inNamespace = (kind: string, namespace: string, name: string): Handle => handle('kubernetes', kind, `${namespace}/${name}`);
 /** `kubernetes:ClusterRole:view`. */
 export const inCluster = (kind: string, name: string): Handle => handle('kubernetes', kind, name);
+
+/** Terraform's names of a kind: with and without the version. */
+export const inTerraform = (kind: string): readonly string[] => [`kubernetes_${kind}`, `kubernetes_${kind}_v1`];
 
 /** The kind of an object, without its group: `apps/Deployment` → `Deployment`. */
 export const kindOf = (r: View): string => r.type.slice(r.type.lastIndexOf('/') + 1);

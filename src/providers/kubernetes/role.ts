@@ -1,7 +1,17 @@
 import { literal, show, type Text, text, textOf } from '../../model/text.js';
 import { entriesOf, itemsOf } from '../../model/tree.js';
 import { defineEntity, type Say, type View } from '../entity.js';
-import { clusterHandles, joined, kindOf, metadata, namespaceAttribute, namespacedHandles, namespaceOf, scopeOf, tagsOf } from './object.js';
+import {
+  clusterHandles,
+  inTerraform,
+  joined,
+  metadata,
+  namespaceAttribute,
+  namespacedHandles,
+  namespaceOf,
+  scopeOf,
+  tagsOf,
+} from './object.js';
 
 const rules = {
   at: 'rules',
@@ -14,6 +24,11 @@ const rules = {
   },
 } as const;
 
+const rulesInTerraform = {
+  at: 'rule',
+  fields: { verbs: 'verbs', groups: 'api_groups', resources: 'resources', names: 'resource_names', urls: 'non_resource_urls' },
+} as const;
+
 /** Groups times resources of one rule; a rule of a person stays far below. */
 const mostPatterns = 10_000;
 
@@ -23,6 +38,7 @@ export const role = defineEntity({
   title: 'Roles',
   spelled: {
     kubernetes: { type: ['rbac.authorization.k8s.io/Role', 'authorization.openshift.io/Role'], fields: { ...metadata, rules } },
+    terraform: { type: inTerraform('role'), fields: { ...metadata, rules: rulesInTerraform } },
   },
   means(r, say) {
     say.subject({
@@ -32,7 +48,7 @@ export const role = defineEntity({
       tags: tagsOf(r),
       attributes: { namespace: namespaceAttribute(r) },
     });
-    grantRules(r, scopeOf(namespaceOf(r)), say);
+    grantRules(r, 'Role', scopeOf(namespaceOf(r)), say);
   },
 });
 
@@ -49,6 +65,14 @@ export const clusterRole = defineEntity({
         collects: { at: 'aggregationRule.clusterRoleSelectors', fields: { labels: 'matchLabels', expressions: 'matchExpressions' } },
       },
     },
+    terraform: {
+      type: inTerraform('cluster_role'),
+      fields: {
+        ...metadata,
+        rules: rulesInTerraform,
+        collects: { at: 'aggregation_rule.cluster_role_selectors', fields: { labels: 'match_labels', expressions: 'match_expressions' } },
+      },
+    },
   },
   means(r, say) {
     say.subject({
@@ -58,7 +82,7 @@ export const clusterRole = defineEntity({
       tags: tagsOf(r),
       collects: selectorsOf(r, say),
     });
-    grantRules(r, text('*', r.head), say);
+    grantRules(r, 'ClusterRole', text('*', r.head), say);
   },
 });
 
@@ -71,9 +95,9 @@ function selectorsOf(r: View<'collects'>, say: Say): readonly Readonly<Record<st
   });
 }
 
-function grantRules(r: View<'rules' | 'name'>, scope: Text, say: Say): void {
+function grantRules(r: View<'rules' | 'name'>, kind: string, scope: Text, say: Say): void {
   const name = r.text('name');
-  const via = `${kindOf(r)} ${name ? show(name) : r.label}`;
+  const via = `${kind} ${name ? show(name) : r.label}`;
   for (const rule of r.nested('rules')) {
     const verbs = rule.texts('verbs');
     const resourceNames = rule.texts('names');

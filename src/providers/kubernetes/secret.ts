@@ -3,10 +3,16 @@ import { text } from '../../model/text.js';
 import { type Entry, entriesOf, get, type Node, scalar, stringOf } from '../../model/tree.js';
 import { defineEntity, type Say, type View } from '../entity.js';
 import { isWrittenSecret, writtenSecretKind, writtenText } from '../written-secret.js';
-import { inNamespace, metadata, namespaceAttribute, namespacedHandles, namespaceOf, starred, tagsOf } from './object.js';
+import { inNamespace, inTerraform, metadata, namespaceAttribute, namespacedHandles, namespaceOf, starred, tagsOf } from './object.js';
 
 const fields = { ...metadata, type: 'type', data: 'data', stringData: 'stringData' } as const;
 type SecretView = View<keyof typeof fields>;
+
+/** In Terraform `data` is plain text, which the provider encodes. */
+const spelled = {
+  kubernetes: { type: 'Secret', fields },
+  terraform: { type: inTerraform('secret'), fields: { ...metadata, type: 'type', data: 'binary_data', stringData: 'data' } },
+} as const;
 
 const tokenType = 'kubernetes.io/service-account-token';
 const tokenOwner = 'kubernetes.io/service-account.name';
@@ -25,7 +31,7 @@ const typedKeys: Readonly<Record<string, Readonly<Record<string, CredentialKind>
 export const secret = defineEntity({
   id: 'kubernetes.secret',
   title: 'Secrets, with the values written in them',
-  spelled: { kubernetes: { type: 'Secret', fields } },
+  spelled,
   means(r, say) {
     const type = stringOf(r.get('type')) ?? 'Opaque';
     if (type === tokenType) return;
@@ -63,7 +69,7 @@ export const secret = defineEntity({
 export const serviceAccountToken = defineEntity({
   id: 'kubernetes.service-account-token',
   title: 'Service account tokens that never expire',
-  spelled: { kubernetes: { type: 'Secret', fields } },
+  spelled,
   means(r, say) {
     const type = r.get('type');
     if (!type || stringOf(type) !== tokenType) return;

@@ -2,7 +2,7 @@ import { literal } from '../../model/text.js';
 import { get } from '../../model/tree.js';
 import { awsRoleNamed, entraApplicationNamed, googleServiceAccountNamed } from '../cloud-names.js';
 import { defineEntity } from '../entity.js';
-import { inNamespace, metadata, namespaceAttribute, namespacedHandles, namespaceOf, starred, tagsOf } from './object.js';
+import { inNamespace, inTerraform, metadata, namespaceAttribute, namespacedHandles, namespaceOf, starred, tagsOf } from './object.js';
 
 /** Annotations by which a cloud lets the pods of a service account act as one of its own identities. */
 const cloudIdentities = [
@@ -19,6 +19,10 @@ export const serviceAccount = defineEntity({
     kubernetes: {
       type: 'ServiceAccount',
       fields: { ...metadata, automount: 'automountServiceAccountToken', secrets: { at: 'secrets', fields: { name: 'name' } } },
+    },
+    terraform: {
+      type: inTerraform('service_account'),
+      fields: { ...metadata, automount: 'automount_service_account_token', secrets: { at: 'secret', fields: { name: 'name' } } },
     },
   },
   means(r, say) {
