@@ -11,10 +11,10 @@ const longestLook = 4096;
 
 /** Phrases in the words of a name, the most telling first. */
 const phrases: readonly (readonly [phrase: RegExp, kind: CredentialKind])[] = [
-  [/\b(private|privatekey|ssh|rsa|deploy|host|tls) ?(key|pem)\b|\bprivatekey\b/, 'private-key'],
+  [/\b(private|ssh|rsa|deploy|host|tls) ?(key|pem)\b/, 'private-key'],
   [/\b(signing|hmac|cosign) ?(key|secret)\b|\bwebhook secret\b/, 'signing-key'],
-  [/\b(access|account|storage|batch|sas) ?key\b|\bkey id secret\b/, 'access-key'],
-  [/\b(password|passwd|passphrase|passwort|pwd)\b|\bpass$/, 'password'],
+  [/\b(access|account|storage|batch|sas) ?key\b/, 'access-key'],
+  [/\b(password|passwd|passphrase|pwd)\b|\bpass$/, 'password'],
   [/\b(token|bearer|pat)\b/, 'token'],
   [/\b(secret|api ?key|app ?key|auth ?key|master ?key|encryption ?key|client ?key|service ?key|credential|credentials)\b/, 'secret'],
   [/\b(connection ?string|kubeconfig|dockerconfigjson|dockercfg|htpasswd)\b/, 'secret'],
@@ -74,7 +74,7 @@ const invitation =
   /^(?:your|replace|insert|enter|put|add|set|change|fill|update)(?:[-_ ]?(?:your|with|this|me|it|here|in|the|a|by|value))*(?:[-_ .]|$)|^to[-_ ]?(?:do|be[-_ ])/i;
 const standIn =
   /change[-_ ]?(?:me|it|this)|place[-_ ]?holder|example|sample|dummy|fake|redacted|removed|masked|hidden|not[-_ ]?(?:set|used|real|a[-_ ]secret)|unset|undefined|null|none|nil|todo|tbd|fixme|n\/a|insecure|x{3,}|\*{3,}|\.{3,}/gi;
-const plain = /^(?:true|false|yes|no|on|off|enabled?|disabled?|required|optional|default|inherit|auto|write|read|-?\d{1,3})$/i;
+const plain = /^(?:true|false|yes|no|on|off|enabled?|disabled?|required|optional|default|inherit|auto|write|read|-?\d{1,4})$/i;
 
 /** Is this text a secret itself? Not when it is empty, refers to one, stands in for one or points to one. */
 export function isWrittenSecret(value: string): boolean {
