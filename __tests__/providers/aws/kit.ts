@@ -55,6 +55,8 @@ export function fromPolicy(text: string): Told {
 function told(resources: readonly Resource[], readerGaps: readonly string[] = []): Told {
   const vault = makeVault((value) => `digest of ${value.length}`);
   const { facts, gaps } = interpret(resources, [aws], meaningsOf([aws]), vault);
+  const undeclared = undeclaredAttributes(facts);
+  if (undeclared.length > 0) throw new Error(`attributes without a doc: ${undeclared.join(', ')}`);
   return { lines: facts.map(line), gaps: [...readerGaps, ...gaps.map((g) => g.reason)], facts };
 }
 
@@ -73,6 +75,10 @@ export const lineOf = (fact: Fact | undefined): number | undefined => {
           : fact.trust.span;
   return locate(span).startLine;
 };
+
+/** Every attribute that is said stands in the provider's vocabulary. */
+const undeclaredAttributes = (facts: readonly Fact[]): readonly string[] =>
+  facts.flatMap((f) => (f.fact === 'subject' ? Object.keys(f.attributes) : [])).filter((name) => !(name in aws.attributes));
 
 function line(fact: Fact): string {
   switch (fact.fact) {

@@ -85,6 +85,8 @@ describe('what a variable holds', () => {
     ['AWS_SECRET_ACCESS_KEY', 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYxyzzyKEYab', 'access-key'],
     ['DATABASE_URL', `postgres://app:${canary}@db.internal/app`, 'password'],
     ['jwtSecret', canary, 'secret'],
+    ['AWS_SECRET_ACCESS_KEY', '/JalrXUtnFEMIxK7MDENGxbPxRfiCYxyzzyKEYab', 'access-key'],
+    ['DB_PASSWORD', '$ecret123', 'password'],
     ['SESSION_TOKEN', canary, 'token'],
   ])('%s is a secret', (name, value, kind) => {
     expect(credentials(variable(name, value))).toEqual([`credential of at:f: ${kind} "${name}" literal static hidden ${value.length}`]);
@@ -96,6 +98,8 @@ describe('what a variable holds', () => {
     ['DB_PASSWORD', '{{resolve:secretsmanager:db}}'],
     ['DB_PASSWORD', '/prod/db/password'],
     ['DB_PASSWORD', 'prod/db/password'],
+    ['DB_PASSWORD', '/Prod/Db/Password'],
+    ['DB_PASSWORD', '$DB_PASSWORD'],
     ['DB_PASSWORD', 'changeme'],
     ['DB_PASSWORD', '<your password>'],
     ['DB_PASSWORD', ''],

@@ -35,22 +35,27 @@ export function secretsInScript(node: Node | undefined, say: Say): readonly Cred
   const flat = at.kind === 'template' ? at.parts.map((p) => (typeof p === 'string' ? p : holeMark)).join('') : String(at.value);
   return [...flat.matchAll(assignment)].flatMap(({ index, 0: whole, 1: name = '', 2: value = '' }) => {
     const kind = value.includes(holeMark) ? undefined : secretIn(name, value);
+    if (!kind) return [];
     const start = index + whole.length - value.length;
     const place = placeOf(at.span, at.offsets, start, start + value.length);
-    const hidden = kind && say.hide(scalar(value, place), name);
-    return kind && hidden ? [{ kind, name, origin: 'literal', lifetime: 'static', value: hidden, span: place }] : [];
+    const hidden = say.hide(scalar(value, place), name);
+    return hidden ? [{ kind, name, origin: 'literal', lifetime: 'static', value: hidden, span: place }] : [];
   });
 }
 
 /** Where characters of a decoded text stand in the file; the whole text when that is not known. */
 function placeOf(whole: Span, offsets: OffsetMap | undefined, start: number, end: number): Span {
   if (!offsets) return whole;
-  const shift = (offset: number): number => {
-    const piece = Math.max(
-      0,
-      offsets.from.findLastIndex((from) => from <= offset),
-    );
-    return (offsets.to[piece] ?? 0) + offset - (offsets.from[piece] ?? 0);
-  };
-  return span(whole.source, shift(start), shift(end - 1) + 1);
+  return span(whole.source, shifted(offsets, start), shifted(offsets, end - 1) + 1);
+}
+
+function shifted({ from, to }: OffsetMap, offset: number): number {
+  let low = 0;
+  let high = from.length - 1;
+  while (low < high) {
+    const mid = (low + high + 1) >> 1;
+    if ((from[mid] ?? 0) <= offset) low = mid;
+    else high = mid - 1;
+  }
+  return (to[low] ?? 0) + offset - (from[low] ?? 0);
 }

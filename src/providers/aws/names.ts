@@ -78,7 +78,9 @@ function referredName({ parts }: Text): Handle | undefined {
   const before = parts.at(-2);
   const last = parts.at(-1);
   if (typeof before !== 'string' || typeof last === 'string' || !last?.to) return undefined;
-  return /:(role|user|group|policy|instance-profile|function)[:/](.*\/)?$/.test(before) ? handleAt(last.to) : undefined;
+  const part = before.slice(before.lastIndexOf(':', before.length - 2) + 1);
+  const names = part === 'function:' || (part.endsWith('/') && iamNouns[part.slice(0, part.indexOf('/'))] !== undefined);
+  return names ? handleAt(last.to) : undefined;
 }
 
 /** The far ends of a list; a single value counts as a list of one, lists in lists are one list. */

@@ -4,11 +4,18 @@ import type { CredentialKind } from '../../model/fact.js';
 /** Longest value that is looked at; secrets are shorter, and hostile files are not. */
 const longest = 4096;
 
-/** A value that points at a secret kept elsewhere: a dynamic reference, a template, an ARN, a path in a store. */
-export const isReference = (value: string): boolean =>
-  /^(\{\{|\$\{|\$\(|\$[A-Za-z_]|<|%[A-Za-z_]|arn:|ssm:|vault:|secretsmanager:|op:\/\/|\/)/.test(value) || isLowerCasePath(value);
+/** CloudFormation's dynamic reference: resolved by AWS, never written to the template. */
+export const isDynamicReference = (value: string): boolean => value.startsWith('{{');
 
-const isLowerCasePath = (value: string): boolean => value.length < 512 && /^[a-z][a-z0-9_.-]*(\/[a-z0-9_.-]+)+$/.test(value);
+/** A value that points at a secret kept elsewhere: a template, a variable, an ARN, a path in a store. */
+const isReference = (value: string): boolean =>
+  isDynamicReference(value) ||
+  /^(\$[{(]|\$[A-Z_][A-Z0-9_]*$|<[^>]*>$|%[A-Z_]+%$|arn:|ssm:|vault:|secretsmanager:|op:\/\/)/.test(value) ||
+  isPath(value);
+
+/** AWS secret keys, 40 characters of base64, may look like a path but for their capitals. */
+const isPath = (value: string): boolean =>
+  /^\/?[a-z][a-z0-9_.-]*(\/[a-z0-9_.-]+)+$/.test(value) || (value.length !== 40 && /^(\/[\w.-]+)+$/.test(value));
 
 const placeholders =
   /^(change[-_ ]?(me|it)|replace[-_ ]?(me|this)|place[-_ ]?holder|example|sample|dummy|fake|todo|tbd|none|null|nil|n\/a|true|false|yes|no|enabled|disabled|default|optional|required|test|redacted|unknown|empty|unset|x+|\*+|\.{3,}|-+|\[[^\]]*\]|your[-_ ].*)$/i;
