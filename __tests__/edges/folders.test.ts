@@ -133,7 +133,7 @@ describe('folders', () => {
   it('that are not there, or are files, are errors', async () => {
     const file = join(folder({ 'a.tf': '1' }), 'a.tf');
     await expect(openFolders(undefined, '/none/such')).rejects.toMatchObject({
-      code: 'no-folder',
+      code: 'missing-folder',
       message: expect.stringContaining('no such folder'),
     });
     await expect(openFolders(file, newFolder())).rejects.toMatchObject({

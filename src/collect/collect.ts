@@ -28,7 +28,7 @@ export async function collect(source: ChangeSource, readers: readonly Reader[], 
   const changed = (await source.changed()).filter((c) => !ignored(c.path));
   const plan = readers.map((reader) => ({ reader, matches: matcher(globsOf(reader)) }));
   const wanted = plan.map(({ reader, matches }) => ({ reader, matches, touched: changed.filter((c) => pathsOf(c).some(matches)) }));
-  const listing = wanted.some((w) => w.touched.length > 0 && w.reader.scope !== 'file') ? await list(source, ignored) : undefined;
+  const listing = await list(source, ignored, wanted.some((w) => w.touched.length > 0 && w.reader.scope !== 'file'));
   const work = wanted.flatMap((w) => workOf(w.reader, w.matches, w.touched, listing));
   const files = new Files(source, changed);
   await files.load(
@@ -43,7 +43,7 @@ export async function collect(source: ChangeSource, readers: readonly Reader[], 
   return {
     work,
     files,
-    gaps: [...(listing?.gaps ?? []), ...changed.flatMap(unread)],
+    gaps: [...listing.gaps, ...changed.flatMap(unread)],
     changed: new Set(changed.flatMap(pathsOf)),
     coverage: () => ({ files: { considered: changed.length, read: read.size, skipped: changed.length - read.size }, bytes: files.bytes }),
   };
@@ -51,10 +51,12 @@ export async function collect(source: ChangeSource, readers: readonly Reader[], 
 
 type Listing = { readonly paths: Readonly<Record<Side, readonly FilePath[]>>; readonly gaps: readonly Gap[] };
 
-async function list(source: ChangeSource, ignored: (path: string) => boolean): Promise<Listing> {
-  const [base, head] = [await source.list('base'), await source.list('head')];
+/** Head is always listed: links and submodules in the change are known by no other way. Base only when a reader looks around. */
+async function list(source: ChangeSource, ignored: (path: string) => boolean, both: boolean): Promise<Listing> {
+  const head = await source.list('head');
+  const base = both ? (await source.list('base')).paths : [];
   const kept = (paths: readonly FilePath[]) => paths.filter((p) => !ignored(p));
-  return { paths: { base: kept(base.paths), head: kept(head.paths) }, gaps: head.gaps };
+  return { paths: { base: kept(base), head: kept(head.paths) }, gaps: head.gaps };
 }
 
 const globsOf = (reader: Reader): readonly string[] => Object.values(reader.files).flat();
@@ -76,7 +78,7 @@ function workOf(
   reader: Reader,
   matches: (path: string) => boolean,
   touched: readonly ChangedFile[],
-  listing: Listing | undefined,
+  listing: Listing,
 ): readonly Work[] {
   if (touched.length === 0) return [];
   if (reader.scope === 'file')
@@ -85,7 +87,7 @@ function workOf(
       scope: c.path,
       paths: { base: onSide(c, 'base').filter(matches), head: onSide(c, 'head').filter(matches) },
     }));
-  const paths = { base: (listing?.paths.base ?? []).filter(matches), head: (listing?.paths.head ?? []).filter(matches) };
+  const paths = { base: listing.paths.base.filter(matches), head: listing.paths.head.filter(matches) };
   if (reader.scope === 'tree') return [{ reader, scope: '', paths }];
   const folders = [...new Set(touched.flatMap((c) => pathsOf(c).filter(matches)).map(folderOf))].sort();
   const within = (side: Side, folder: string) => paths[side].filter((p) => folderOf(p) === folder);

@@ -3,11 +3,7 @@ import { parseArgs } from 'node:util';
 import { type FailOn, failOns } from '../policy/config.js';
 import { nearest } from '../policy/spelling.js';
 import { formats } from '../reporters/index.js';
-
-/** Wrong words on the command line: exit 2. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
+import { UsageError } from './usage-error.js';
 
 export const commands = ['review', 'scan', 'inventory', 'explain', 'policy', 'init'] as const;
 export type CommandName = (typeof commands)[number];

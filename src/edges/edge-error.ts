@@ -12,6 +12,7 @@ export type EdgeErrorCode =
   | 'git-timeout'
   | 'no-common-ancestor'
   | 'no-default-branch'
+  | 'missing-folder'
   | 'no-folder'
   | 'no-repository'
   | 'shallow'

@@ -76,7 +76,7 @@ function childrenOfTop(top: string): Child[] {
   } catch (error) {
     const code = errorCode(error);
     const why = code === 'ENOENT' ? 'there is no such folder' : code === 'ENOTDIR' ? 'it is not a folder' : `the system says ${code}`;
-    throw new EdgeError('no-folder', `Cannot read the folder "${printable(top)}": ${why}.`);
+    throw new EdgeError(code === 'ENOENT' ? 'missing-folder' : 'no-folder', `Cannot read the folder "${printable(top)}": ${why}.`);
   }
 }
 

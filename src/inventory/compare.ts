@@ -60,12 +60,8 @@ const speaksForItself = (c: Change, after: Subject): boolean =>
 
 function between(before: Subject, after: Subject, differences: Differences): readonly Change[] {
   const frame = { subject: after.key, before, after, at: after.head };
-  const sameName = before.name === after.name || !before.fullName || !after.fullName;
   return [
-    ...(sameName ? [] : [{ ...frame, change: 'identity-renamed' } as const]),
-    ...(sameName && before.head.source.path !== after.head.source.path && before.scope !== after.scope && after.kind !== 'external'
-      ? [{ ...frame, change: 'identity-moved' } as const]
-      : []),
+    ...(after.category === 'identity' && after.kind !== 'external' ? whereabouts(frame) : []),
     ...accessChange(before, after, differences),
     ...trustChange(before, after, differences),
     ...credentialChanges(before, after),
@@ -73,6 +69,15 @@ function between(before: Subject, after: Subject, differences: Differences): rea
     ...ownershipChanges(before, after),
     ...attributeChanges(before, after),
   ];
+}
+
+/** Another name, or the same name in another place. A label is the tool's affair, not the identity's name. */
+function whereabouts(frame: { subject: Subject['key']; before: Subject; after: Subject; at: Subject['head'] }): readonly Change[] {
+  const { before, after } = frame;
+  const renamed = before.name !== after.name && before.fullName && after.fullName;
+  if (renamed) return [{ ...frame, change: 'identity-renamed' }];
+  const moved = before.head.source.path !== after.head.source.path && before.scope !== after.scope;
+  return moved ? [{ ...frame, change: 'identity-moved' }] : [];
 }
 
 function accessChange(before: Subject, after: Subject, { access }: Differences): readonly Change[] {

@@ -1,6 +1,6 @@
 /** CODEOWNERS as GitHub reads it: last match wins, `dir/*` is one level, an entry without owners un-owns. */
 import type { Sourced } from '../model/inventory.js';
-import { type Source, span } from '../model/span.js';
+import { type FilePath, filePath, type Source, span } from '../model/span.js';
 
 export interface CodeOwners {
   /** The owners of a path, space separated; undefined when nobody owns it. */
@@ -8,7 +8,7 @@ export interface CodeOwners {
 }
 
 /** Where GitHub looks, in order; the first that exists counts. */
-export const codeownersPaths = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'] as const;
+export const codeownersPaths: readonly FilePath[] = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'].map(filePath);
 
 interface Entry {
   readonly pattern: RegExp;

@@ -1,11 +1,11 @@
 /** `.github/identities.yml`: metadata of identities that cannot carry it themselves. Read from the head of the change. */
 import { ConfigError } from '../model/config-error.js';
 import type { IdentityKey, OwnershipField, Sourced } from '../model/inventory.js';
-import { locate, type Source, type Span } from '../model/span.js';
+import { filePath, locate, type Source, type Span } from '../model/span.js';
 import { deref, entriesOf, get, itemsOf, type Node, stringOf } from '../model/tree.js';
 import { yaml } from '../syntax/yaml/index.js';
 
-export const registryPath = '.github/identities.yml';
+export const registryPath = filePath('.github/identities.yml');
 
 export interface Registry {
   /** The entry whose `identity` names this key; a `*` in an entry stands for any run of characters, exact entries win. */

@@ -1,0 +1,22 @@
+/** A command's name → what it does. */
+import type { Io } from './io.js';
+import type { CommandName, Options } from './options.js';
+
+type Command = (options: Options, io: Io) => Promise<number>;
+
+const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
+  review: async () => reviewing('review'),
+  scan: async () => reviewing('scan'),
+  inventory: async () => reviewing('inventory'),
+  explain: async () => (await import('./explain.js')).explain,
+  policy: async () => (await import('./policy.js')).policy,
+  init: async () => (await import('./init.js')).init,
+};
+
+async function reviewing(mode: 'review' | 'scan' | 'inventory'): Promise<Command> {
+  const { runReview } = await import('./run-review.js');
+  return (options, io) => runReview(mode, options, io);
+}
+
+/** Gives the exit code. */
+export const run: Command = async (options, io) => (await commands[options.command]())(options, io);
