@@ -81,7 +81,7 @@ export type WaiversFile = readonly {
   readonly until: string;
 }[];
 
-export const validateConfig: Validator<ConfigFile>;
-export const validateRules: Validator<RulesFile>;
-export const validateWaivers: Validator<WaiversFile>;
-export const validatePreset: Validator<ConfigFileChoices>;
+export declare const validateConfig: Validator<ConfigFile>;
+export declare const validateRules: Validator<RulesFile>;
+export declare const validateWaivers: Validator<WaiversFile>;
+export declare const validatePreset: Validator<ConfigFileChoices>;

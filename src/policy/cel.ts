@@ -79,7 +79,9 @@ const suggestName = (word: string, to: Compiling): string => {
 function whyUnknown(error: unknown, expression: string): Truth {
   if (error instanceof NotKnown) return unknown(...error.why);
   if (!(error instanceof EvaluationError)) throw error;
-  const part = error.range ? expression.slice(error.range.start, error.range.end) : expression;
+  const { start, end } = error.range ?? { start: 0, end: expression.length };
+  const path = /[\w.]*$/.exec(expression.slice(0, start))?.[0] ?? '';
+  const part = path + expression.slice(start, end);
   if (error.code === 'no_such_key') return unknown(`\`${part}\` is not stated, and the expression reads it without has()`);
   return unknown(`the expression fails at \`${part}\``);
 }
