@@ -32,3 +32,15 @@ export class DecodedText {
     return { from: this.#from, to: this.#to };
   }
 }
+
+/** Where a character of a decoded string stands in the source. */
+export function placeOf({ from, to }: OffsetMap, offset: number): number {
+  let low = 0;
+  let high = from.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((from[middle] ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return (to[low - 1] ?? 0) + offset - (from[low - 1] ?? 0);
+}

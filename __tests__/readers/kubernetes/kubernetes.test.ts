@@ -116,6 +116,15 @@ describe('kubernetes', () => {
     expect(resources.map((r) => r.label)).toEqual(['Secret/s', 'Secret/s@b.yaml', 'Secret/s@b.yaml:2']);
   });
 
+  it('has holes where a template fills in, with and without quotes', () => {
+    const chart = (name: string) => `apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: ${name}\n  namespace: pre-{{ .ns }}\n`;
+    const written = ['{{ .Values.name }}', '"{{ .Values.name }}"'].map((name) => read({ 'deploy/a.yaml': chart(name) }).resources[0]);
+    for (const resource of written) {
+      expect(resource?.label).toBe('ServiceAccount/pre-<.ns>/<.Values.name>');
+      expect(dig(resource?.body, 'metadata', 'name')).toMatchObject({ kind: 'unknown', why: '.Values.name' });
+    }
+  });
+
   it('reads many objects soon', () => {
     const one = '---\napiVersion: v1\nkind: Secret\nmetadata: {name: s}\n';
     const start = performance.now();

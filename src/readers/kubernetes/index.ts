@@ -7,6 +7,7 @@ import { commentFinder } from '../declaration.js';
 import { defineReader, type ReadFile } from '../reader.js';
 import { Labels, labelOf } from './labels.js';
 import { type KubernetesObject, objectsOf } from './objects.js';
+import { withHoles } from './templates.js';
 
 /** Manifests refer to each other by name, and names are looked up in the whole folder. */
 export const kubernetes = defineReader<'yaml' | 'json'>({
@@ -25,8 +26,9 @@ export const kubernetes = defineReader<'yaml' | 'json'>({
 });
 
 function readFile(file: ReadFile<'yaml' | 'json'>, scope: string, labels: Labels, resources: Resource[], gaps: Gap[]): void {
-  const objects = file.tree.documents.flatMap(({ root }) => objectsOf(root, gaps));
-  if (objects.length === 0) return;
+  const found = file.tree.documents.flatMap(({ root }) => objectsOf(root, gaps));
+  if (found.length === 0) return;
+  const objects = file.source.text.includes('{{') ? found.map((o) => ({ ...o, body: withHoles(o.body) })) : found;
   const commentsOf = commentFinder(file.tree.comments);
   for (const [i, object] of objects.entries()) {
     const { body } = object;

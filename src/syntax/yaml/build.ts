@@ -11,6 +11,7 @@ import {
 } from 'js-yaml';
 import type { Gap } from '../../model/gap.js';
 import { type Source, type Span, span } from '../../model/span.js';
+import { show, textOf } from '../../model/text.js';
 import { type Entry, list, map, type Node, type ScalarNode, scalar, unknown } from '../../model/tree.js';
 import { type AliasBudget, Aliases } from './aliases.js';
 import { isMergeKey, merged } from './merge.js';
@@ -142,20 +143,20 @@ class Builder {
   }
 
   /**
-   * Keys are the strings that are written: a number as a key (an account id in a mapping table) must be found as it stands. A key that is no scalar
-   * is its source text.
+   * Keys are the strings that are written: a number as a key (an account id in a mapping table) must be found as it stands. A key that is a map
+   * or a list is its source text.
    */
   #key(node: Node): ScalarNode {
     if (node.kind === 'scalar' && typeof node.value === 'string') return node;
     const { source, start, end } = node.span;
-    const key = scalar(source.text.slice(start, end), node.span);
-    return node.tag === undefined ? key : { ...key, tag: node.tag };
+    const text = textOf(node);
+    return tagged(scalar(text ? show(text) : source.text.slice(start, end), node.span), node.tag);
   }
 
   /** A template's line that stands among the entries of a map: nobody knows what it writes there. */
   #valueUnder(key: Node, value: Node): Node {
     const written = value.span.end > value.span.start;
-    return key.kind === 'unknown' && value.kind === 'scalar' && !written ? unknown(key.why, key.span) : value;
+    return key.kind === 'unknown' && value.kind === 'scalar' && !written ? unknown(key.why, value.span) : value;
   }
 
   #scalar(event: ScalarEvent): Node {

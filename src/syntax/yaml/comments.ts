@@ -15,7 +15,9 @@ export function commentsOf({ source, text, place }: Placed, scalars: readonly nu
     } else {
       let end = i;
       while (end < text.length && text.charCodeAt(end) !== 10 && text.charCodeAt(end) !== 13) end++;
-      comments.push({ text: text.slice(i, end).replace(/^#+/, '').trim(), span: span(source, place(i), place(end)) });
+      const at = span(source, place(i), place(end));
+      // A blanked line of a template may begin with a `#` that its author did not write.
+      if (source.text[at.start] === '#') comments.push({ text: text.slice(i, end).replace(/^#+/, '').trim(), span: at });
       i = text.indexOf('#', end);
     }
   }

@@ -28,7 +28,7 @@ export function behindIndicator(text: string, from: number): number {
   return text[i] === ':' || text[i] === '-' || text[i] === '?' ? i + 1 : from;
 }
 
-const header = /[|>][-+\d]*[ \t]*(?:[ \t]#.*)?$/;
+const header = /[|>][-+\d]*[ \t]*(?:[ \t]#[\s\S]*)?$/;
 
 /** Offset of the `|` or `>` of a block scalar whose first line starts at `contentStart`. */
 export function blockHeader(text: string, contentStart: number): number {
