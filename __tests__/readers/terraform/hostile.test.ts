@@ -32,6 +32,37 @@ describe('hostile modules end in unknowns and gaps', () => {
       '[for a in local.l0 : [for b in local.l0 : [for c in local.l0 : c]]]',
       'too many steps',
     ],
+    [
+      'long strings in a list',
+      chain(19, '"abcd"', (l) => `"\${${l}}\${${l}}"`),
+      '[for i in range(10000) : "${local.l17}${i}"]',
+      'too many steps',
+    ],
+    [
+      'long strings in a format',
+      chain(19, '"abcd"', (l) => `"\${${l}}\${${l}}"`),
+      'formatlist("%s%s", local.l17, range(10000))',
+      undefined,
+    ],
+    ['ranges in a list', '', '[for i in range(10000) : range(10000)]', 'too many steps'],
+    [
+      'empty loops over a big list',
+      chain(16, '["a"]', (l) => `concat(${l}, ${l})`),
+      '[for i in range(10000) : "%{ for x in local.l15 }%{ endfor }"]',
+      'too many steps',
+    ],
+    [
+      'a big list tried again and again',
+      chain(16, '["a"]', (l) => `concat(${l}, ${l})`),
+      '[for i in range(10000) : try(local.l15, 1)]',
+      'too many',
+    ],
+    [
+      'big text decoded again and again',
+      chain(16, '["a"]', (l) => `concat(${l}, ${l})`),
+      '[for i in range(10000) : jsondecode("${jsonencode(local.l15)} ")]',
+      'too many',
+    ],
   ])('%s', (_, prelude, expression, reason) => {
     // The probe comes first, so that nothing was evaluated on the way.
     const { node, gaps } = value(probe(expression) + prelude);

@@ -1,18 +1,18 @@
 /** Block bodies as maps: attributes by name, nested blocks as lists under their type. */
 import { type Span, span } from '../../model/span.js';
-import { type Address, address, deref, type Entry, list, type MapNode, map, type Node, scalar } from '../../model/tree.js';
+import { address, deref, type Entry, list, type MapNode, map, type Node, scalar } from '../../model/tree.js';
 import { type Attribute, attributeOf, type Block, type Body, type Expression } from '../../syntax/hcl/ast.js';
 import { measure } from './budget.js';
 import { iterations, type Round } from './collections.js';
 import { bind, type Evaluation, type Scope } from './evaluation.js';
-import { missing, nameOf, reasonOf } from './nodes.js';
+import { keyFrom, missing, nameOf, reasonOf } from './nodes.js';
 import { unfold } from './traversal.js';
 
 /** `written` evaluates an attribute of the outermost body, where others may refer to it. */
 export function bodyNode(e: Evaluation, body: Body, scope: Scope, written: (attribute: Attribute) => Node): MapNode {
   const entries: { readonly at: number; readonly entry: Entry }[] = body.attributes.map((a) => ({
     at: a.span.start,
-    entry: { key: scalar(a.name, a.nameSpan), value: affordable(e, a.name === 'provider' ? providerReference(e, a.value) : written(a)) },
+    entry: { key: scalar(a.name, a.nameSpan), value: affordable(e, metaValue(e, a) ?? written(a)) },
   }));
   for (const [type, blocks] of byType(body.blocks)) {
     const [first] = blocks;
@@ -45,7 +45,9 @@ function byType(blocks: readonly Block[]): ReadonlyMap<string, readonly Block[]>
   const types = new Map<string, Block[]>();
   for (const block of blocks) {
     const type = generatedType(block);
-    types.set(type, [...(types.get(type) ?? []), block]);
+    const known = types.get(type);
+    if (known) known.push(block);
+    else types.set(type, [block]);
   }
   return types;
 }
@@ -93,11 +95,21 @@ const anyRound = (iterator: string, collection: Node, over: Expression): Round =
   return { key: missing(`${iterator}.key`, why, over.span), value: missing(`${iterator}.value`, why, over.span) };
 };
 
-/** `provider = aws.west` names a provider, it is not an expression. */
-function providerReference(e: Evaluation, x: Expression): Node {
+/** `provider = aws.west` and `providers = { aws = aws.west }` name providers; they are no expressions. */
+function metaValue(e: Evaluation, { name, value }: Attribute): Node | undefined {
+  if (name === 'provider') return providerReference(e, value);
+  if (name !== 'providers' || value.kind !== 'object') return undefined;
+  const entries = value.items.flatMap((item): readonly Entry[] => {
+    const key = keyFrom(e.evaluate(item.key, undefined));
+    const provider = providerReference(e, item.value);
+    return key && provider ? [{ key, value: provider }] : [];
+  });
+  return entries.length === value.items.length ? map(entries, value.span) : undefined;
+}
+
+function providerReference(e: Evaluation, x: Expression): Node | undefined {
   const { root, steps } = unfold(x);
-  if (root.kind !== 'variable') return e.evaluate(x, undefined);
+  if (root.kind !== 'variable') return undefined;
   const label = ['provider', root.name, ...steps.flatMap((s) => ('name' in s ? [s.name] : []))].join('.');
-  const to: Address = address(e.folder, label);
-  return { kind: 'reference', to, path: [], span: x.span };
+  return { kind: 'reference', to: address(e.folder, label), path: [], span: x.span };
 }

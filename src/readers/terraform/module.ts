@@ -8,6 +8,7 @@ import { iterations } from './collections.js';
 import type { Declarations, Declared } from './declarations.js';
 import { evaluate } from './evaluate.js';
 import type { Evaluation, Repetition, Rooted, Scope, Step } from './evaluation.js';
+import { decodeJson } from './json-document.js';
 import { missing } from './nodes.js';
 import { isPolicyDocument, policyDocument } from './policy-document.js';
 import { rootOf } from './roots.js';
@@ -51,6 +52,8 @@ export class Module implements Evaluation {
     this.#depth++;
     const node = bounded(this.budget, evaluate(this, x, scope), x.span);
     this.#depth--;
+    // Strings and what functions make are new each time; other values are made of parts that were paid for.
+    if (x.kind === 'template' || x.kind === 'call') this.budget.spend(measure(node).size, x.span);
     return node;
   }
 
@@ -86,7 +89,11 @@ export class Module implements Evaluation {
     const { block, label, type } = declared;
     if (isPolicyDocument(type, name))
       return this.#once(block, `${label}.${name}`, block.head, () =>
-        bounded(this.budget, policyDocument(this.body(declared), block.span, block.head), block.head),
+        bounded(
+          this.budget,
+          policyDocument(this.body(declared), block, (text) => this.#decode(text)),
+          block.head,
+        ),
       );
     const written = attributeOf(block.body, name);
     return written ? this.#written(written, `${label}.${name}`) : this.#nested(declared, name);
@@ -131,6 +138,14 @@ export class Module implements Evaluation {
 
   #written(attribute: Attribute, label: string): Node {
     return this.#once(attribute, label, attribute.span, () => this.evaluate(attribute.value, undefined));
+  }
+
+  /** JSON text as a document, paid for by its length. */
+  #decode(text: Node): Node | undefined {
+    if (!this.budget.spend(measure(text).size, text.span)) return undefined;
+    const document = decodeJson(text);
+    if (document) this.budget.spend(measure(document).size, text.span);
+    return document;
   }
 
   #declaredAt(of: Address): Declared | undefined {

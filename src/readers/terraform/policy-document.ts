@@ -16,27 +16,30 @@ import {
   scalar,
   stringOf,
 } from '../../model/tree.js';
-import { decodeJson } from './json-document.js';
-import { isKnown, isNull, isOpen, keyFrom, listOf, missing, reasonOf } from './nodes.js';
+import { isKnown, isNull, isOpen, keyFrom, missing, reasonOf } from './nodes.js';
 
 export const isPolicyDocument = (type: string, attribute: string): boolean =>
   type === 'data.aws_iam_policy_document' && (attribute === 'json' || attribute === 'minified_json');
 
-/** `body` is the data block, evaluated; `whole` and `head` say where it stands. */
-export function policyDocument(body: MapNode, whole: Span, head: Span): MapNode {
-  const statements = new Statements();
+/** JSON text as a document; undefined when it cannot be had. */
+type Decode = (text: Node) => Node | undefined;
+
+/** `body` is the data block, evaluated; `block` says where it stands. */
+export function policyDocument(body: MapNode, block: { readonly span: Span; readonly head: Span }, decode: Decode): MapNode {
+  const { head } = block;
+  const statements = new Statements(decode);
   const others = (name: string): readonly Node[] => documentsIn(get(body, name));
   const sources = [...others('source_json'), ...others('source_policy_documents')];
   const overrides = [...others('override_json'), ...others('override_policy_documents')];
   for (const source of sources) statements.take(source);
-  for (const block of itemsOf(get(body, 'statement'))) statements.put(statement(block, get(body, 'version')));
+  for (const written of itemsOf(get(body, 'statement'))) statements.put(statement(written, get(body, 'version')));
   for (const override of overrides) statements.take(override);
   const entries = [
     renamed(body, 'version', 'Version') ?? { key: scalar('Version', head), value: scalar('2012-10-17', head) },
     renamed(body, 'policy_id', 'Id'),
     { key: scalar('Statement', head), value: list(statements.all, head) },
   ];
-  return map(entries.filter(isEntry), whole);
+  return map(entries.filter(isEntry), block.span);
 }
 
 const isEntry = (entry: Entry | undefined): entry is Entry => entry !== undefined;
@@ -47,15 +50,20 @@ const documentsIn = (node: Node | undefined): readonly Node[] => itemsOf(node).f
 /** The statements so far. One with a Sid takes the place of the one that has it. */
 class Statements {
   readonly all: Node[] = [];
+  readonly #bySid = new Map<string, number>();
+  readonly #decode: Decode;
+
+  constructor(decode: Decode) {
+    this.#decode = decode;
+  }
 
   /** All statements of another document. What cannot be read stays as an unknown statement: it may allow anything. */
   take(document: Node): void {
-    const decoded = decodeJson(document);
+    const decoded = this.#decode(document);
     const written = decoded && get(decoded, 'Statement');
     if (decoded?.kind !== 'map' || (written && !isKnown(written))) {
-      this.all.push(
-        missing('statements', `the statements of another document are not known: ${reasonOf(written ?? document)}`, document.span),
-      );
+      const why = `the statements of another document are not known: ${reasonOf(written ?? document)}`;
+      this.all.push(missing('statements', why, document.span));
       return;
     }
     for (const each of itemsOf(written)) this.put(each);
@@ -63,8 +71,9 @@ class Statements {
 
   put(added: Node): void {
     const sid = stringOf(get(added, 'Sid'));
-    const at = sid ? this.all.findIndex((s) => stringOf(get(s, 'Sid')) === sid) : -1;
-    if (at < 0) this.all.push(added);
+    const at = sid ? this.#bySid.get(sid) : undefined;
+    if (sid && at === undefined) this.#bySid.set(sid, this.all.length);
+    if (at === undefined) this.all.push(added);
     else this.all[at] = added;
   }
 }
@@ -106,11 +115,12 @@ function principals(body: MapNode, name: string, as: string, version: Node | und
   const groups = new Groups();
   for (const block of itemsOf(blocks.value)) groups.add(get(block, 'type'), get(block, 'identifiers'), block, version);
   const key: ScalarNode = { ...blocks.key, value: as };
-  const [only] = groups.entries;
-  const everybody = groups.entries.length === 1 && only?.key.value === '*' ? itemsOf(only.value) : [];
+  const { entries } = groups;
+  const [only] = entries;
+  const everybody = entries.length === 1 && only?.key.value === '*' ? itemsOf(only.value) : [];
   // The data source writes this one pair as the bare word.
   if (everybody.length === 1 && stringOf(everybody[0]) === '*' && everybody[0]) return { key, value: everybody[0] };
-  return groups.entries.length > 0 ? { key, value: map(groups.entries, blocks.value.span) } : undefined;
+  return entries.length > 0 ? { key, value: map(entries, blocks.value.span) } : undefined;
 }
 
 function conditions(body: MapNode, version: Node | undefined): Entry | undefined {
@@ -129,16 +139,22 @@ function conditions(body: MapNode, version: Node | undefined): Entry | undefined
 
 /** Lists by name; blocks of the same name add to one list. */
 class Groups {
-  readonly entries: Entry[] = [];
+  readonly #groups = new Map<string, { readonly key: ScalarNode; readonly values: Node[] }>();
 
   add(name: Node | undefined, values: Node | undefined, block: Node, version: Node | undefined): void {
     const key = keyOrUnknown(name, block);
     const written = values ?? missing('values', 'the block does not say its values', block.span);
     const value = withPolicyVariables({ key, value: written }, version)?.value ?? written;
-    const at = this.entries.findIndex((e) => e.key.value === key.value);
-    const before = this.entries[at];
-    if (!before) this.entries.push({ key, value });
-    else this.entries[at] = { key: before.key, value: listOf([...itemsOf(before.value), ...itemsOf(value)], before.value.span) };
+    const group = this.#groups.get(String(key.value));
+    if (group) group.values.push(value);
+    else this.#groups.set(String(key.value), { key, values: [value] });
+  }
+
+  get entries(): readonly Entry[] {
+    return [...this.#groups.values()].map(({ key, values: [first, ...more] }) => {
+      const at = first ?? key;
+      return { key, value: more.length === 0 ? at : list([at, ...more].flatMap(itemsOf), at.span) };
+    });
   }
 }
 

@@ -58,7 +58,8 @@ function flatIf(e: Evaluation, x: IfDirective, scope: Scope): FlatText | 'too-lo
 function flatFor(e: Evaluation, x: ForDirective, scope: Scope): FlatText | 'too-long' {
   const collection = deref(e.evaluate(x.collection, scope));
   const rounds = iterations(collection);
-  if (!rounds || mayHaveMore(collection)) return flatHole(directiveHole('for', collection), x.span.start);
+  if (!rounds || mayHaveMore(collection) || !e.budget.spend(rounds.length, x.span))
+    return flatHole(directiveHole('for', collection), x.span.start);
   const out = new FlatTextBuilder();
   let length = 0;
   for (const { key, value } of rounds) {

@@ -44,46 +44,75 @@ const isInside = (inner: Span, outer: Span): boolean =>
 
 /** The text of `jsonencode`; unknown parts are holes. Undefined when the number of elements is not known or the text is too long. */
 export function jsonFlat(node: Node, place: Span): FlatText | undefined {
-  const out = new FlatTextBuilder();
-  let length = 0;
-  const put = (text: string): void => {
-    length += text.length;
-    out.append(flatSubstitute(text, place.start));
-  };
-  const write = (n: Node): boolean => {
-    const at = deref(n);
-    if (length > evaluationLimits.characters) return false;
-    if (at.kind === 'list') {
-      if (isOpen(at)) return false;
-      put('[');
-      const whole = at.items.every((item, i) => {
-        if (i > 0) put(',');
-        return write(item);
-      });
-      put(']');
-      return whole;
+  const out = new JsonWriter(place);
+  return out.write(node) ? out.build() : undefined;
+}
+
+class JsonWriter {
+  readonly #place: Span;
+  readonly #out = new FlatTextBuilder();
+  /** Text that waits for the next hole or the end. */
+  #waiting: string[] = [];
+  #length = 0;
+
+  constructor(place: Span) {
+    this.#place = place;
+  }
+
+  /** False when the value cannot be written whole. */
+  write(node: Node): boolean {
+    const at = deref(node);
+    if (this.#length > evaluationLimits.characters || isOpen(at)) return false;
+    switch (at.kind) {
+      case 'list':
+        return this.#between('[', ']', at.items, (item) => this.write(item));
+      case 'map':
+        return this.#between(
+          '{',
+          '}',
+          sortedEntries(at),
+          ({ key, value }) => this.write(keyValue(key)) && this.#text(':') && this.write(value),
+        );
+      case 'template':
+        return this.#between('"', '"', [at], () => {
+          for (const part of at.parts)
+            typeof part === 'string' ? this.#text(JSON.stringify(part).slice(1, -1)) : this.#hole(flatHole(part, this.#place.start));
+          return true;
+        });
+      case 'scalar':
+        return this.#text(JSON.stringify(at.value));
+      default:
+        return this.#hole(flatOf(node, this.#place));
     }
-    if (at.kind === 'map') {
-      put('{');
-      const whole = sortedEntries(at).every(({ key, value }, i) => {
-        if (i > 0) put(',');
-        const written = write(keyValue(key));
-        put(':');
-        return written && write(value);
-      });
-      put('}');
-      return whole;
-    }
-    if (at.kind === 'template') {
-      put('"');
-      for (const part of at.parts)
-        typeof part === 'string' ? put(JSON.stringify(part).slice(1, -1)) : out.append(flatHole(part, place.start));
-      put('"');
-    } else if (at.kind === 'scalar') put(JSON.stringify(at.value));
-    else out.append(flatOf(n, place));
+  }
+
+  build(): FlatText {
+    this.#flush();
+    return this.#out.build();
+  }
+
+  #between<T>(open: string, close: string, parts: readonly T[], write: (part: T) => boolean): boolean {
+    this.#text(open);
+    const whole = parts.every((part, i) => (i === 0 || this.#text(',')) && write(part));
+    return this.#text(close) && whole;
+  }
+
+  #text(text: string): true {
+    this.#length += text.length;
+    this.#waiting.push(text);
     return true;
-  };
-  return write(node) ? out.build() : undefined;
+  }
+
+  #hole(hole: FlatText): true {
+    this.#flush();
+    this.#out.append(hole);
+    return true;
+  }
+
+  #flush(): void {
+    if (this.#waiting.length > 0) this.#out.append(flatSubstitute(this.#waiting.join(''), this.#place.start));
+    this.#waiting = [];
+  }
 }
 
 /** The string that Terraform would make of a value, when nothing of it is missing. */

@@ -35,7 +35,7 @@ export function evaluateCall(e: Evaluation, x: Call, scope: Scope): Node {
   if (splat) return ofOneInstance(e, splat, x.span);
   const apply = functions.get(name);
   if (!apply) return missing(callName(name, args), `the function ${name} is not evaluated`, x.span);
-  const cost = args.reduce((sum, arg) => sum + measure(arg).size, 0) / 16;
+  const cost = args.reduce((sum, arg) => sum + measure(arg).size, 0) / 4;
   if (!e.budget.spend(cost, x.span)) return missing(callName(name, args), 'the evaluation budget of this folder is used up', x.span);
   return apply(args, x.span) ?? refused(name, args, x);
 }
@@ -70,7 +70,7 @@ function evaluateTry(e: Evaluation, x: Call, scope: Scope): Node {
   let last: Node | undefined;
   for (const arg of x.args) {
     last = e.evaluate(arg, scope);
-    if (!hasFailed(last)) return last;
+    if (!e.budget.spend(measure(last).size / 16, x.span) || !hasFailed(last)) return last;
   }
   return last ?? missing('try()', 'try has no arguments', x.span);
 }
@@ -79,7 +79,7 @@ function evaluateCan(e: Evaluation, x: Call, scope: Scope): Node {
   const [arg] = x.args;
   const value = arg && e.evaluate(arg, scope);
   if (!value) return missing('can()', 'can has no argument', x.span);
-  if (hasFailed(value)) return scalar(false, x.span);
+  if (e.budget.spend(measure(value).size / 16, x.span) && hasFailed(value)) return scalar(false, x.span);
   return isKnown(value) ? scalar(true, x.span) : missing(`can(${nameOf(value)})`, reasonOf(value), x.span);
 }
 

@@ -2,7 +2,7 @@
 import type { Span } from '../../../model/span.js';
 import { deref, list, type Node, type OffsetMap, scalar } from '../../../model/tree.js';
 import { FlatTextBuilder, flatString, nodeOf } from '../../flat-text.js';
-import { evaluationLimits } from '../budget.js';
+import { evaluationLimits, measure } from '../budget.js';
 import { isKnown, isNull, isOpen } from '../nodes.js';
 import { flatOf } from '../text.js';
 import { type FunctionTable, listArg, numberArg, type TerraformFunction, textArg } from './function.js';
@@ -87,8 +87,15 @@ function formatlist([spec, ...values]: readonly Node[], at: Span): Node | undefi
   const lengths = lists.flatMap((l) => (l ? [l.items.length] : []));
   const count = lengths[0] ?? 1;
   if (!spec || lengths.some((n) => n !== count)) return undefined;
-  const rows = Array.from({ length: count }, (_, i) => format([spec, ...values.map((v, k) => lists[k]?.items[i] ?? v)], at));
-  return rows.every((r) => r !== undefined) ? list(rows, at) : undefined;
+  const rows: Node[] = [];
+  let size = 0;
+  for (let i = 0; i < count; i++) {
+    const row = format([spec, ...values.map((v, k) => lists[k]?.items[i] ?? v)], at);
+    size += row ? measure(row).size : 0;
+    if (!row || size > evaluationLimits.characters) return undefined;
+    rows.push(row);
+  }
+  return list(rows, at);
 }
 
 function replace(args: readonly Node[], at: Span): Node | undefined {
