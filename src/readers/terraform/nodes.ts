@@ -39,7 +39,7 @@ export const failed = (name: string, why: string, span: Span): UnknownNode => {
   return node;
 };
 
-export const isFailed = (node: Node): boolean => node.kind === 'unknown' && 'failed' in node;
+const isFailed = (node: Node): boolean => node.kind === 'unknown' && 'failed' in node;
 
 /** A failure anywhere in a list or an object makes the whole expression fail. */
 export function hasFailed(node: Node): boolean {

@@ -2,7 +2,7 @@
 import { deref, type Entry, type ListNode, list, type MapNode, map, type Node, scalar } from '../../model/tree.js';
 import type { Call, Expression, ObjectExpression } from '../../syntax/hcl/ast.js';
 import type { Evaluation } from './evaluation.js';
-import { toSet } from './functions/collections.js';
+import { toSet } from './functions/sets.js';
 import { isNull, isOpen, keyFrom, listOf } from './nodes.js';
 
 /** The value as its type makes it. What does not fit the type is left as it is: Terraform refuses it. */

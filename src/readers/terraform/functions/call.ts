@@ -9,10 +9,11 @@ import { ofOneInstance, splatOver } from '../traversal.js';
 import { collectionFunctions } from './collections.js';
 import { conversionFunctions } from './conversions.js';
 import type { TerraformFunction } from './function.js';
+import { setFunctions } from './sets.js';
 import { textFunctions } from './text.js';
 
 const functions: ReadonlyMap<string, TerraformFunction> = new Map(
-  Object.entries({ ...textFunctions, ...collectionFunctions, ...conversionFunctions }),
+  Object.entries({ ...textFunctions, ...collectionFunctions, ...setFunctions, ...conversionFunctions }),
 );
 
 /** Forms that evaluate their arguments themselves, or need the module around them. */
