@@ -81,6 +81,12 @@ describe('a finding', () => {
     expect([found('grant'), found('trust'), found('credential'), found('permission-set-ref')]).toEqual([[4], [8], [14], [19]]);
   });
 
+  it('names the statements when it judges what they amount to together', () => {
+    const strong = subject({ access: { level: 'admin', reasons: [{ level: 'admin', because: 'inline policy', at: at(4) }] } });
+    const { findings } = run([rule({ match: { 'subject.access': { atLeast: 'admin' } } })], [strong]);
+    expect(findings[0]?.related).toEqual([{ message: 'Amounts to admin: inline policy.', at: at(4) }]);
+  });
+
   it('shows lists, holes and what is absent in its message', () => {
     const many = grant({ actions: { patterns: ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map(t), negated: false }, scope: holed('{ns}\nx') });
     const message = '{grant.actions} in {grant.scope}, purpose {subject.purpose}, {params.days}';

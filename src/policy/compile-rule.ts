@@ -18,6 +18,8 @@ export interface CompiledRule {
   /** True for a violation. */
   violates(scene: Scene): Truth;
   message(scene: Scene): string;
+  /** It judges what all grants together amount to, so a finding has to tell which of them do. */
+  readonly asksForAccess: boolean;
 }
 
 export const usesCel = (rule: Rule): boolean => rule.when !== undefined || typeof rule.require === 'string';
@@ -39,8 +41,11 @@ export function compileRule(
     tests.push((scene) => not(required(scene)));
   }
   const message = compileMessage(rule.message ?? rule.title, ['message'], to);
-  return { violates: (scene) => allOf(tests, (test) => test(scene)), message };
+  return { violates: (scene) => allOf(tests, (test) => test(scene)), message, asksForAccess: asksFor(rule, 'subject.access') };
 }
+
+const asksFor = ({ match = {}, when = '', require = '' }: Rule, field: string): boolean =>
+  field in match || when.includes(field) || (typeof require === 'string' ? require.includes(field) : field in require);
 
 const either = (test: Match | string, at: Path, to: Compiling): ((scene: Scene) => Truth) =>
   typeof test === 'string' ? expression(test, at, to) : compileMatch(test, at, to);

@@ -5,7 +5,7 @@
 import { anyOf, not, type Truth, unknown } from './truth.js';
 import { holesOf, known, showWords, type ValueOf, type Words } from './value.js';
 
-/** A character, any one character, any run of characters, or a run that is fixed but not known (a hole). */
+/** A UTF-16 unit, any one of them, any run of characters, or a run that is fixed but not known (a hole). */
 type Token = string | typeof one | typeof run | typeof opaque;
 const one = 1;
 const run = 2;
@@ -18,15 +18,15 @@ function tokens(words: Words, special: string, hole: typeof run | typeof opaque)
   const out: Token[] = [];
   for (const part of words) {
     if (typeof part !== 'string') out.push(hole);
-    else for (const c of part) out.push(!special.includes(c) ? c : c === '*' ? run : one);
+    else for (const c of part.split('')) out.push(!special.includes(c) ? c : c === '*' ? run : one);
   }
   return out;
 }
 
 /** The pattern of a rule: `*` is special unless `\\` stands before it. Without wildcards every character is itself. */
 function asked(pattern: string, wildcards: '' | '*'): readonly Token[] {
-  if (!wildcards) return [...pattern];
-  return [...pattern.matchAll(/\\\*|./gsu)].map(([c]) => (c === '*' ? run : c === '\\*' ? '*' : c));
+  if (!wildcards) return pattern.split('');
+  return [...pattern.matchAll(/\\\*|./gs)].map(([c]) => (c === '*' ? run : c === '\\*' ? '*' : c));
 }
 
 /** `a` may be opaque, which no single token can spell. */
@@ -52,6 +52,27 @@ function overlap(a: readonly Token[], b: readonly Token[]): boolean {
   return reach[b.length] === 1;
 }
 
+/** The common case, a whole string against a pattern, in time linear in both but for the last run: on a mismatch only that one grows. */
+function spells(pattern: readonly Token[], text: string): boolean {
+  let p = 0;
+  let retryAt = -1;
+  let retryFrom = 0;
+  for (let i = 0; i < text.length; ) {
+    if (pattern[p] === run) {
+      retryAt = ++p;
+      retryFrom = i;
+    } else if (pattern[p] === text[i]) {
+      p++;
+      i++;
+    } else if (retryAt >= 0) {
+      p = retryAt;
+      i = ++retryFrom;
+    } else return false;
+  }
+  while (pattern[p] === run) p++;
+  return p === pattern.length;
+}
+
 export interface Matching {
   readonly ignoreCase?: boolean;
   /** The wildcards of the value itself: none for a plain string, `*?` for a cloud's pattern. */
@@ -65,11 +86,12 @@ const lengthOf = (w: Words): number => w.reduce((n, p) => n + (typeof p === 'str
 function compare(value: Words, pattern: string, wildcards: '' | '*', how: Matching): Truth {
   const left = fold(value, how);
   const right = how.ignoreCase ? pattern.toLowerCase() : pattern;
-  const whole = wildcards || how.valueWildcards ? undefined : known(left);
-  if (whole !== undefined) return whole === right;
+  const whole = how.valueWildcards ? undefined : known(left);
+  if (whole !== undefined && !wildcards) return whole === right;
   if (lengthOf(left) * (pattern.length + 1) > budget) return unknown('a value that is too long to compare');
   const special = how.valueWildcards ?? '';
   const sought = asked(right, wildcards);
+  if (whole !== undefined) return spells(sought, whole);
   if (overlap(tokens(left, special, opaque), sought)) return true;
   const holes = holesOf(value);
   if (holes.length === 0 || !overlap(tokens(left, special, run), sought)) return false;

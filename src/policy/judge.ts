@@ -63,14 +63,19 @@ interface Where {
 const sameSpan = (a: Span, b: Span): boolean => a.source.path === b.source.path && a.start === b.start && a.end === b.end;
 const only = (at: Span): Where => ({ at, related: [] });
 
+/** The statements that make an identity as strong as it is; so many are told. */
+const toldReasons = 5;
+const reasonsOf = ({ access }: Subject): Finding['related'] =>
+  access.reasons.slice(0, toldReasons).map(({ level, because, at }) => ({ message: `Amounts to ${level}: ${because}.`, at }));
+
 /**
  * The line a reviewer must change. A statement that came by a permission set is wrong where it is written when that set is under review too,
  * else where it was given: the set may stand in a file that the change does not touch.
  */
-function whereOf({ subject, focus }: Scene, judged: ReadonlySet<IdentityKey>): Where {
+function whereOf({ subject, focus }: Scene, asksForAccess: boolean, judged: ReadonlySet<IdentityKey>): Where {
   switch (focus.is) {
     case 'subject':
-      return only(subject.head);
+      return { at: subject.head, related: asksForAccess ? reasonsOf(subject) : [] };
     case 'grant': {
       const { span, given, from } = focus.grant;
       if (sameSpan(span, given)) return only(span);
@@ -103,7 +108,7 @@ class Judge {
   look(rule: Rule, { level, compiled }: Applied, scene: Scene): void {
     const truth = compiled.violates(scene);
     if (truth === false) return;
-    const { at, related } = whereOf(scene, this.#judged);
+    const { at, related } = whereOf(scene, compiled.asksForAccess, this.#judged);
     if (isUnknown(truth)) {
       const reason = `${rule.id} could not be established for ${scene.subject.key}: ${truth.unknown.join('; ')}`;
       this.#gaps.push(gap('unresolved', reason, at));

@@ -5,7 +5,9 @@ import { describeConfigError } from '../model/config-error.js';
 import { filePath, type Source } from '../model/span.js';
 import { activate } from '../policy/activate.js';
 import { defaultConfig, type RuleChoices } from '../policy/config.js';
+import { catalogue, vocabularyReference } from '../policy/docs.js';
 import { celFor, readPreset, readRules } from '../policy/load/read-rules.js';
+import type { Rule } from '../policy/rule.js';
 import { makeVocabulary, mergeAttributes } from '../policy/vocabulary/index.js';
 import { providers } from '../providers/index.js';
 
@@ -17,11 +19,28 @@ function yamlFiles(root: string, folder: string): readonly Source[] {
     .map((name) => ({ path: filePath(`${folder}/${name}`), side: 'head', text: readFileSync(join(root, folder, name), 'utf8') }));
 }
 
-/** All files of this generator, by path from the repository root. Throws with every problem when a built-in rule is wrong. */
-export async function builtinPolicyFiles(root: string): Promise<Readonly<Record<string, string>>> {
-  const vocabulary = makeVocabulary(mergeAttributes(providers.map((p) => p.attributes)));
+const vocabulary = makeVocabulary(mergeAttributes(providers.map((p) => p.attributes)));
+
+async function builtinRules(root: string): Promise<readonly Rule[]> {
   const { rules, errors } = await readRules(yamlFiles(root, 'policies'), vocabulary);
-  const problems = errors.map(describeConfigError);
+  complain(errors.map(describeConfigError));
+  return rules;
+}
+
+function complain(problems: readonly string[]): void {
+  if (problems.length > 0) throw new Error(`the built-in policies are wrong:\n${problems.join('\n')}`);
+}
+
+/** The catalogue of the built-in rules and the reference of the vocabulary. */
+export const policyPages = async (root: string): Promise<Readonly<Record<string, string>>> => ({
+  'docs/rules.md': catalogue(await builtinRules(root)),
+  'docs/policy-vocabulary.md': vocabularyReference(vocabulary),
+});
+
+/** The compiled rules and presets. Throws with every problem when one is wrong. */
+export async function builtinPolicyFiles(root: string): Promise<Readonly<Record<string, string>>> {
+  const rules = await builtinRules(root);
+  const problems: string[] = [];
   const presets: Record<string, RuleChoices> = {};
   for (const source of yamlFiles(root, 'policies/presets')) {
     const { choices, errors } = readPreset(source);
@@ -36,7 +55,7 @@ export async function builtinPolicyFiles(root: string): Promise<Readonly<Record<
       ({ message, mend }) => problems.push(`${source.path}: ${message} ${mend}`),
     );
   }
-  if (problems.length > 0) throw new Error(`the built-in policies are wrong:\n${problems.join('\n')}`);
+  complain(problems);
   const bare = rules.map(({ examples, ...rule }) => rule);
   const json = (value: unknown): string => JSON.stringify(value, undefined, 1);
   const text = [
