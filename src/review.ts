@@ -43,6 +43,7 @@ export interface Request {
 }
 
 const meanings = meaningsOf(providers);
+const told = (attribute: string): string | undefined => providers.find((p) => p.attributes[attribute])?.attributes[attribute]?.told;
 
 export async function review({ mode, source, terms, now, digest, version }: Request): Promise<Outcome> {
   const vault = makeVault(digest);
@@ -56,7 +57,7 @@ export async function review({ mode, source, terms, now, digest, version }: Requ
   const base = inventoryOf('base', before);
   const head = inventoryOf('head', after);
 
-  const comparison = compare(base, head, after.moves, { access: accessDifference, trust: trustDifference });
+  const comparison = compare(base, head, after.moves, { access: accessDifference, trust: trustDifference, told });
   const { findings, gaps: notEstablished } = mode === 'inventory' ? noVerdict : judgeChange(comparison, terms, now);
   const gaps = [
     ...collected.gaps,

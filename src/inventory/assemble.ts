@@ -1,5 +1,5 @@
 /** The only join: facts that name each other by handles become one inventory. It knows no cloud and no format. */
-import type { AssignmentFact, End, Fact, LinkFact, SubjectFact } from '../model/fact.js';
+import type { AssignmentFact, Credential, End, Fact, LinkFact, SubjectFact } from '../model/fact.js';
 import type { Gap } from '../model/gap.js';
 import type { HeldGrant, Inventory, NamedSet, Subject } from '../model/inventory.js';
 import type { Side } from '../model/span.js';
@@ -29,14 +29,14 @@ function attach(fact: Fact, directory: Directory): void {
       return;
     case 'grant': {
       const { grant } = fact;
-      directory.at(fact.to)?.own.push({ ...grant, given: grant.span, level: 'unknown', breadth: 'unknown' });
+      directory.owner(fact.to, grant.span)?.own.push({ ...grant, given: grant.span, level: 'unknown', breadth: 'unknown' });
       return;
     }
     case 'trust':
-      directory.at(fact.of)?.trust.push(fact.trust);
+      directory.owner(fact.of, fact.trust.span)?.trust.push(fact.trust);
       return;
     case 'credential':
-      directory.at(fact.of)?.credentials.push(fact.credential);
+      directory.owner(fact.of, fact.credential.span)?.credentials.push(fact.credential);
       return;
     case 'link':
       link(fact, directory);
@@ -48,7 +48,7 @@ function attach(fact: Fact, directory: Directory): void {
 }
 
 function link(fact: LinkFact, directory: Directory): void {
-  const from = directory.at(fact.from);
+  const from = directory.owner(fact.from, fact.span);
   if (!from) return;
   const to = directory.find(fact.to, from.fact.scope) ?? directory.external(fact.to, fact.span, from.fact);
   from.links.push({
@@ -104,12 +104,25 @@ function finish(draft: Draft): Subject {
     grants: [...own, ...held.grants],
     namedSets: [...draft.namedSets, ...held.named],
     trust,
-    credentials,
+    credentials: joined(credentials),
     links,
     usedBy: [...usedBy].sort(),
     access: { level: 'unknown', reasons: [] },
     ownership: {},
   };
+}
+
+/** What only tells how a credential is renewed (a rotation beside a secret) joins the credential of that name. */
+function joined(credentials: readonly Credential[]): readonly Credential[] {
+  const same = (a: Credential, b: Credential) => a !== b && a.kind === b.kind && a.name === b.name;
+  const isRotation = (c: Credential) => c.rotatedBy !== undefined && c.value === undefined;
+  return credentials.flatMap((c) => {
+    if (isRotation(c) && credentials.some((other) => same(c, other) && !isRotation(other))) return [];
+    const rotation = c.rotatedBy === undefined ? credentials.find((other) => same(c, other) && isRotation(other)) : undefined;
+    if (!rotation) return [c];
+    const { rotatedBy, rotationDays } = rotation;
+    return [{ ...c, ...(rotatedBy !== undefined && { rotatedBy }), ...(rotationDays !== undefined && { rotationDays }) }];
+  });
 }
 
 /** Everything that comes to a subject through the sets given to it, and through sets given to those. */

@@ -7,6 +7,8 @@ import { credentialText } from '../model/signature.js';
 import { match } from './match.js';
 
 export interface Differences {
+  /** The words for a changed attribute; undefined when other facts tell it. */
+  readonly told: (attribute: string) => string | undefined;
   readonly access: AccessDifference;
   readonly trust: TrustDifference;
 }
@@ -67,7 +69,7 @@ function between(before: Subject, after: Subject, differences: Differences): rea
     ...credentialChanges(before, after),
     ...linkChanges(before, after),
     ...ownershipChanges(before, after),
-    ...attributeChanges(before, after),
+    ...attributeChanges(before, after, differences),
   ];
 }
 
@@ -143,9 +145,11 @@ function ownershipChanges(before: Subject, after: Subject): readonly Change[] {
     });
 }
 
-function attributeChanges(before: Subject, after: Subject): readonly Change[] {
+function attributeChanges(before: Subject, after: Subject, { told }: Differences): readonly Change[] {
   const text = (a: Attribute | undefined) => JSON.stringify(a?.value ?? a?.why ?? null);
-  return Object.entries(after.attributes)
-    .filter(([name, a]) => text(a) !== text(before.attributes[name]))
-    .map(([attribute, a]) => ({ change: 'attribute-changed', subject: after.key, before, after, attribute, at: a.span }));
+  return Object.entries(after.attributes).flatMap(([attribute, a]): Change[] => {
+    const label = told(attribute);
+    if (label === undefined || text(a) === text(before.attributes[attribute])) return [];
+    return [{ change: 'attribute-changed', subject: after.key, before, after, attribute, label, at: a.span }];
+  });
 }

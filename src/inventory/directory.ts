@@ -24,13 +24,17 @@ export interface Draft {
 export class Directory {
   readonly gaps: Gap[] = [];
   private readonly all: Draft[] = [];
+  private readonly dropped = new Set<Handle>();
   private readonly byHandle = new Map<Handle, Draft[]>();
 
   constructor(facts: readonly Fact[], consumed: ReadonlySet<Address>) {
     const taken = new Set([...consumed].map(handleAt));
-    const subjects = facts.filter(
-      (f): f is SubjectFact => f.fact === 'subject' && !(f.unlessConsumed && f.handles.some((h) => taken.has(h))),
-    );
+    const subjects: SubjectFact[] = [];
+    for (const fact of facts) {
+      if (fact.fact !== 'subject') continue;
+      if (fact.unlessConsumed && fact.handles.some((h) => taken.has(h))) for (const h of fact.handles) this.dropped.add(h);
+      else subjects.push(fact);
+    }
     for (const [fact, key] of keysOf(subjects)) this.add(fact, key);
   }
 
@@ -38,9 +42,13 @@ export class Directory {
     return this.all;
   }
 
-  /** The subject whose very own handle this is. */
-  at(own: Handle): Draft | undefined {
-    return this.byHandle.get(own)?.[0];
+  /** Whom a fact is about. Undefined when the subject was dropped because another resource speaks for it. */
+  owner(handle: Handle, at: Span): Draft | undefined {
+    const known = this.byHandle.get(handle)?.[0];
+    if (known || this.dropped.has(handle)) return known;
+    // A fact about something that the files name and do not declare.
+    const name = handle.slice(handle.lastIndexOf(handle.startsWith('at:') ? '#' : ':') + 1);
+    return this.external({ handles: [handle], name: { parts: [name], span: at } }, at);
   }
 
   /**
@@ -75,7 +83,7 @@ export class Directory {
     // A bare hole means something else in each scope; a name means the same everywhere.
     const key = `${provider}:${type}:${name}${named || !isHole(end.name) ? '' : `@${scope}`}` as IdentityKey;
     const own = `external:${key}` as Handle;
-    const known = this.at(own);
+    const known = this.byHandle.get(own)?.[0];
     if (known) return known;
     return this.add(
       {

@@ -6,7 +6,7 @@ import type { Resource } from '../model/resource.js';
 import { isHole, show, type Text, textOf } from '../model/text.js';
 import { type Address, booleanOf, deref, get, itemsOf, type MapNode, type Node, numberOf, stringOf } from '../model/tree.js';
 import type { NestedSpelling, Row, Spelling, View } from '../providers/entity.js';
-import { openDocument } from './open-document.js';
+import { openDocument } from '../syntax/embedded.js';
 
 /** What reading a view leaves behind. */
 export interface Traces {
@@ -53,7 +53,8 @@ const isNested = (spelling: Spelling): spelling is NestedSpelling => typeof spel
 function present(body: MapNode, spelling: string | readonly string[]): Node | undefined {
   for (const path of typeof spelling === 'string' ? [spelling] : spelling) {
     const found = get(body, path) ?? (path.includes('.') ? walk(body, path.split('.')) : undefined);
-    if (found) return found;
+    // `name = null` is not written; a reference to such an argument is a value that the platform makes.
+    if (found && !(found.kind === 'scalar' && found.value === null)) return found;
   }
   return undefined;
 }
@@ -87,7 +88,7 @@ function nested(resource: Resource, node: Node | undefined, spelling: Spelling |
 }
 
 function document(node: Node | undefined, traces: Traces): Node | undefined {
-  if (!node || (node.kind === 'scalar' && node.value === null)) return undefined;
+  if (!node) return undefined;
   const opened = openDocument(node);
   if ('document' in opened) {
     for (let at: Node | undefined = node; at?.kind === 'reference'; at = at.value) traces.consumed.add(at.to);

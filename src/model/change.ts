@@ -44,7 +44,11 @@ export type Change =
   | (Of<'credential-added' | 'credential-removed' | 'credential-changed'> & { readonly credential: Credential; readonly was?: Credential })
   | (Of<'link-added' | 'link-removed'> & { readonly link: Link })
   | (Of<'ownership-changed'> & { readonly field: OwnershipField; readonly from: Sourced | undefined; readonly to: Sourced | undefined })
-  | (Of<'attribute-changed'> & { readonly attribute: string });
+  | (Of<'attribute-changed'> & {
+      readonly attribute: string;
+      /** Its words for a person. */
+      readonly label: string;
+    });
 
 /** What `after` may do that `before` might not, and the reverse. `access/` supplies it; `compare` does not know how. */
 export type AccessDifference = (before: Subject, after: Subject) => { readonly gained: readonly Held[]; readonly lost: readonly Held[] };

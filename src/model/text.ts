@@ -1,6 +1,6 @@
 /** A string that may have holes: the shape of every name, action, resource and owner that a fact carries. */
 import type { Span } from './span.js';
-import { deref, type Hole, type Node } from './tree.js';
+import { deref, type Hole, type Node, type ReferenceNode } from './tree.js';
 
 export interface Text {
   /** Alternating as it happens; no empty strings, no two strings in a row. `['']` is the empty text. */
@@ -20,6 +20,9 @@ export const show = (t: Text): string => t.parts.map((p) => (typeof p === 'strin
 /** True when nothing but a hole is known. */
 export const isHole = (t: Text): boolean => t.parts.length === 1 && typeof t.parts[0] !== 'string';
 
+/** A reference as a hole: `aws_iam_role.ci.arn`. */
+const holeOf = (r: ReferenceNode): Hole => ({ name: [r.to.slice(r.to.indexOf('#') + 1), ...r.path].join('.'), to: r.to });
+
 /**
  * Reads a node as text. Numbers and booleans are spelled out; an unknown or an unresolved reference becomes one hole.
  * `undefined` for maps, lists, null and a missing node; a redacted value is a hole named after its kind.
@@ -29,11 +32,13 @@ export function textOf(node: Node | undefined): Text | undefined {
   if (!node || !at) return undefined;
   switch (at.kind) {
     case 'scalar':
-      return at.value === null ? undefined : text(String(at.value), node.span);
+      if (at.value !== null) return text(String(at.value), node.span);
+      // What refers to an argument that is written as null gets a value that the platform makes.
+      return node.kind === 'reference' ? { parts: [holeOf(node)], span: node.span } : undefined;
     case 'template':
       return { parts: at.parts, span: node.span };
     case 'reference':
-      return { parts: [{ name: [at.to.slice(at.to.indexOf('#') + 1), ...at.path].join('.'), to: at.to }], span: node.span };
+      return { parts: [holeOf(at)], span: node.span };
     case 'unknown':
       return { parts: [{ name: at.name ?? at.why }], span: node.span };
     case 'redacted':

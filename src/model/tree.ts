@@ -2,7 +2,7 @@
  * The positioned tree: what every syntax yields and every reader hands on. Each node knows where it stands.
  * `map list scalar` come from syntax; `reference template unknown` are made by readers when they evaluate; `redacted` replaces a secret.
  */
-import type { Span } from './span.js';
+import { type Span, span } from './span.js';
 
 export type Node = MapNode | ListNode | ScalarNode | ReferenceNode | TemplateNode | UnknownNode | RedactedNode;
 export type NodeKind = Node['kind'];
@@ -43,6 +43,25 @@ export interface ScalarNode extends Positioned {
 export interface OffsetMap {
   readonly from: readonly number[];
   readonly to: readonly number[];
+}
+
+/** The place of `[start, end)` of a decoded text in its source; the whole node where the map is missing. */
+export function placeWithin(whole: Span, offsets: OffsetMap | undefined, start: number, end: number): Span {
+  if (!offsets) return whole;
+  const from = shift(offsets, start);
+  // The last character is mapped, not the end: the character behind it may belong to another piece.
+  return span(whole.source, from, end > start ? Math.max(from, shift(offsets, end - 1) + 1) : from);
+}
+
+function shift({ from, to }: OffsetMap, offset: number): number {
+  let low = 0;
+  let high = from.length - 1;
+  while (low < high) {
+    const mid = (low + high + 1) >> 1;
+    if ((from[mid] ?? 0) <= offset) low = mid;
+    else high = mid - 1;
+  }
+  return (to[low] ?? 0) + offset - (from[low] ?? 0);
 }
 
 /** Address of a resource, unique on one side: `<scope>#<label>`, e.g. `infra/prod#aws_iam_role.ci`. */

@@ -121,6 +121,8 @@ export const defineEntity = <const Field extends string>(entity: Entity<Field>):
 export interface AttributeDoc {
   readonly type: 'string' | 'number' | 'boolean' | 'list';
   readonly doc: string;
+  /** How a changed value is told (`runner`); absent where grants, credentials or links already tell it. */
+  readonly told?: string;
 }
 
 /** A provider folder: one meaning-giver with all its entities. */

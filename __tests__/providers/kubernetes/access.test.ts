@@ -17,7 +17,7 @@ metadata:
 automountServiceAccountToken: false
 secrets: [{name: ci-token}]
 `);
-    expect(t.subjects).toEqual(['kubernetes.service-account service-account ci kubernetes:ServiceAccount:prod/ci']);
+    expect(t.subjects).toEqual(['kubernetes.service-account service-account prod/ci kubernetes:ServiceAccount:prod/ci']);
     expect(t.attributes()).toEqual({ namespace: '"prod" @5', automount: 'false @10' });
     expect(t.facts[0]).toMatchObject({
       tags: [
@@ -184,7 +184,7 @@ describe('a certificate of cert-manager', () => {
     const t = crt(
       '  secretName: web-tls\n  duration: 720h\n  renewBefore: 240h0m0s\n  issuerRef: {kind: ClusterIssuer, name: corporate}\n',
     );
-    expect(t.subjects).toEqual(['kubernetes.certificate certificate web kubernetes:Certificate:prod/web']);
+    expect(t.subjects).toEqual(['kubernetes.certificate certificate prod/web kubernetes:Certificate:prod/web']);
     expect(t.attributes().issuer).toBe('"ClusterIssuer/corporate" @8');
     expect(t.credentials).toEqual(['certificate "certificate" generated expiring for 720h @6']);
     expect(t.facts).toContainEqual(

@@ -8,7 +8,7 @@ const secret = (rest: string) => cluster(`apiVersion: v1\nkind: Secret\nmetadata
 describe('a Secret', () => {
   it('guards itself and shows only that something is written in it', () => {
     const t = secret(`type: Opaque\nstringData:\n  password: ${canary}\n  username: ada\n`);
-    expect(t.subjects).toEqual(['kubernetes.secret resource s kubernetes:Secret:prod/s']);
+    expect(t.subjects).toEqual(['kubernetes.secret resource prod/s kubernetes:Secret:prod/s']);
     expect(t.credentials).toEqual(['password "password" literal static hidden @6']);
     expect(t.text()).not.toContain(canary);
   });
@@ -70,7 +70,7 @@ describe('a service account token', () => {
 
   it('is an identity that never ends and acts for its account', () => {
     const t = named();
-    expect(t.subjects).toEqual(['kubernetes.service-account-token access-token t kubernetes:Secret:prod/t']);
+    expect(t.subjects).toEqual(['kubernetes.service-account-token access-token prod/t kubernetes:Secret:prod/t']);
     expect(t.credentials).toEqual(['token "service account token" generated static @7']);
     expect(t.links).toEqual(['acts-for kubernetes:ServiceAccount:prod/ci via kubernetes.io/service-account.name @6']);
   });

@@ -14,7 +14,7 @@ describe('a workload', () => {
     ['batch/v1', 'CronJob', 'spec: {jobTemplate: {spec: {template: {spec: {serviceAccountName: ci}}}}}'],
   ])('%s %s runs as its service account', (version, kind, spec) => {
     const t = cluster(`apiVersion: ${version}\nkind: ${kind}\nmetadata: {name: w, namespace: prod}\n${spec}\n`);
-    expect(t.subjects).toEqual([`kubernetes.workload resource w kubernetes:${kind}:prod/w`]);
+    expect(t.subjects).toEqual([`kubernetes.workload resource prod/w kubernetes:${kind}:prod/w`]);
     expect(t.links).toEqual(['runs-as kubernetes:ServiceAccount:prod/ci via serviceAccountName @4']);
   });
 

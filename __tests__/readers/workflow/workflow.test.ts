@@ -108,7 +108,7 @@ describe('expressions', () => {
     ['"${{secrets.KEY}}"', '"<secrets.KEY>"'],
     ['"a ${{ x }} b ${{ y }}"', '"a <x> b <y>"'],
     [`"\${{ format('}}{0}', github.ref) }}!"`, `"<format('}}{0}', github.ref)>!"`],
-    [`"\${{ secrets.A || 'it''s' }}"`, `"<secrets.A || 'it''s'>"`],
+    [`"\${{ secrets.A || 'it''s' }}"`, `"<secrets.A || '…'>"`],
     ['"no end ${{ x }"', '"no end ${{ x }"'],
     ['"${{ x }} then ${{ y"', '"<x> then ${{ y"'],
     ['"}} ${ { x }}"', '"}} ${ { x }}"'],
@@ -122,7 +122,7 @@ describe('expressions', () => {
   it('that are literals stay literals', () => {
     expect(printed(evaluated(`"\${{ 'it''s' }}"`))).toBe(`"it's"`);
     expect(printed(evaluated('"${{ true }}-${{ 3 }}"'))).toBe('"true-3"');
-    expect(printed(evaluated(`"\${{ 'a' || 'b' }}"`))).toBe(`"<'a' || 'b'>"`);
+    expect(printed(evaluated(`"\${{ 'a' || 'b' }}"`))).toBe(`"<'a' || '…'>"`);
   });
 
   it('keep the places of the characters around them', () => {

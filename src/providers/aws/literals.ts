@@ -1,7 +1,6 @@
 /** Secrets that are written into a resource: in its variables, or in the script it starts with. */
 import type { Credential } from '../../model/fact.js';
-import { type Span, span } from '../../model/span.js';
-import { deref, get, type Node, type OffsetMap, scalar, stringOf } from '../../model/tree.js';
+import { deref, get, type Node, placeWithin, scalar, stringOf } from '../../model/tree.js';
 import type { Say } from '../entity.js';
 import { flatItems } from './names.js';
 import { secretIn } from './secret-words.js';
@@ -37,25 +36,8 @@ export function secretsInScript(node: Node | undefined, say: Say): readonly Cred
     const kind = value.includes(holeMark) ? undefined : secretIn(name, value);
     if (!kind) return [];
     const start = index + whole.length - value.length;
-    const place = placeOf(at.span, at.offsets, start, start + value.length);
+    const place = placeWithin(at.span, at.offsets, start, start + value.length);
     const hidden = say.hide(scalar(value, place), name);
     return hidden ? [{ kind, name, origin: 'literal', lifetime: 'static', value: hidden, span: place }] : [];
   });
-}
-
-/** Where characters of a decoded text stand in the file; the whole text when that is not known. */
-function placeOf(whole: Span, offsets: OffsetMap | undefined, start: number, end: number): Span {
-  if (!offsets) return whole;
-  return span(whole.source, shifted(offsets, start), shifted(offsets, end - 1) + 1);
-}
-
-function shifted({ from, to }: OffsetMap, offset: number): number {
-  let low = 0;
-  let high = from.length - 1;
-  while (low < high) {
-    const mid = (low + high + 1) >> 1;
-    if ((from[mid] ?? 0) <= offset) low = mid;
-    else high = mid - 1;
-  }
-  return (to[low] ?? 0) + offset - (from[low] ?? 0);
 }

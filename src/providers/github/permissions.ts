@@ -1,5 +1,5 @@
 /** What the job's own token may do. A job's `permissions` replace those of its workflow; permissions that are not named are none. */
-import type { Attribute, Grant } from '../../model/fact.js';
+import { type Attribute, type Grant, handle } from '../../model/fact.js';
 import { type Span, span } from '../../model/span.js';
 import { text } from '../../model/text.js';
 import { deref, entriesOf, type Node, stringOf } from '../../model/tree.js';
@@ -19,7 +19,13 @@ export function permissionsOf(r: PermissionView, called: Triggers['called'], say
   const node = own ?? r.get('workflowPermissions');
   const level = own ? 'job' : node ? 'workflow' : 'default';
   const levelAt: Attribute = { value: level, span: node?.span ?? r.head };
-  if (!node) return byDefault(r.head, levelAt, called);
+  if (!node) {
+    // What nobody wrote is still something: a reach that the files do not tell.
+    const by = called === 'only' ? 'the calling workflow' : 'the settings of the repository';
+    const set = { handles: [handle('github', 'permissions', 'default')], name: text(`whatever ${by} allows`, r.head) };
+    say.assign(set, [{ handles: [say.self], name: text(r.label, r.head) }], { via: `permissions left to ${by}`, span: r.head });
+    return byDefault(r.head, levelAt, called);
+  }
   const grants = grantsOf(node, `${level} permissions`, say);
   const how = howGiven(node);
   const idToken = grants.find((g) => ['id-token', '*'].some((p) => g.resources.patterns[0]?.parts[0] === p) && writes(g));

@@ -1,6 +1,6 @@
 import { literal, type Text, text } from '../../model/text.js';
 import { defineEntity } from '../entity.js';
-import { inNamespace, metadata, namespaceAttribute, namespacedHandles, namespaceOf, starred, tagsOf } from './object.js';
+import { inNamespace, metadata, namespaceAttribute, namespacedHandles, namespacedName, namespaceOf, starred, tagsOf } from './object.js';
 
 /** What cert-manager takes when the file does not say. */
 const usualDuration = '2160h';
@@ -29,7 +29,7 @@ export const certificate = defineEntity({
     say.subject({
       category: 'identity',
       kind: 'certificate',
-      name: r.text('name'),
+      name: namespacedName(r),
       handles: namespacedHandles(r, 'Certificate'),
       tags: tagsOf(r),
       attributes: {

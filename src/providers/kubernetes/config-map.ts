@@ -1,7 +1,7 @@
 import { entriesOf } from '../../model/tree.js';
 import { defineEntity } from '../entity.js';
 import { writtenSecretKind, writtenText } from '../written-secret.js';
-import { inTerraform, metadata, namespaceAttribute, namespacedHandles, tagsOf } from './object.js';
+import { inTerraform, metadata, namespaceAttribute, namespacedHandles, namespacedName, tagsOf } from './object.js';
 
 /** A ConfigMap matters when somebody put a secret into it: everybody who can read the namespace can read it. */
 export const configMap = defineEntity({
@@ -20,7 +20,7 @@ export const configMap = defineEntity({
     if (found.length === 0) return;
     say.subject({
       category: 'resource',
-      name: r.text('name'),
+      name: namespacedName(r),
       handles: namespacedHandles(r, 'ConfigMap'),
       tags: tagsOf(r),
       attributes: { namespace: namespaceAttribute(r) },

@@ -30,12 +30,17 @@ export const kubernetes = defineProvider({
     automount: {
       type: 'boolean',
       doc: 'Whether pods get the token of their service account. On a workload it is unknown when the pod leaves it to its service account.',
+      told: 'automatic token mount',
     },
     defaultServiceAccount: { type: 'boolean', doc: 'The workload runs as the service account `default` of its namespace.' },
-    hostCredentialPaths: { type: 'list', doc: 'Paths of the node that the pod mounts and in which credentials lie.' },
+    hostCredentialPaths: {
+      type: 'list',
+      doc: 'Paths of the node that the pod mounts and in which credentials lie.',
+      told: 'mounted node credentials',
+    },
     secretType: { type: 'string', doc: 'Type of a Secret, e.g. `Opaque` or `kubernetes.io/tls`.' },
-    issuer: { type: 'string', doc: 'Who issues a certificate, as `ClusterIssuer/corporate`.' },
-    signer: { type: 'string', doc: 'Who signs a requested certificate.' },
+    issuer: { type: 'string', doc: 'Who issues a certificate, as `ClusterIssuer/corporate`.', told: 'issuer' },
+    signer: { type: 'string', doc: 'Who signs a requested certificate.', told: 'signer' },
   },
   unsupported: [
     {

@@ -41,6 +41,14 @@ export function namespacedHandles(r: ObjectView, kind: string): readonly Handle[
   return name ? [inNamespace(kind, starred(namespaceOf(r)), starred(name))] : [];
 }
 
+/** `prod/ci`; the bare name where the file leaves the namespace to whoever applies it. */
+export function namespacedName(r: ObjectView): Text | undefined {
+  const name = r.text('name');
+  const namespace = r.text('namespace');
+  if (!name || !namespace || literal(namespace) === '') return name;
+  return { parts: [...namespace.parts, '/', ...name.parts], span: name.span };
+}
+
 /** What a cluster-wide object answers to. */
 export function clusterHandles(r: ObjectView, kind: string): readonly Handle[] {
   const name = r.text('name');

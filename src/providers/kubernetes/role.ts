@@ -8,6 +8,7 @@ import {
   metadata,
   namespaceAttribute,
   namespacedHandles,
+  namespacedName,
   namespaceOf,
   scopeOf,
   tagsOf,
@@ -43,7 +44,7 @@ export const role = defineEntity({
   means(r, say) {
     say.subject({
       category: 'permission-set',
-      name: r.text('name'),
+      name: namespacedName(r),
       handles: namespacedHandles(r, 'Role'),
       tags: tagsOf(r),
       attributes: { namespace: namespaceAttribute(r) },

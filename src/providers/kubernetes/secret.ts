@@ -3,7 +3,17 @@ import { text } from '../../model/text.js';
 import { type Entry, entriesOf, get, type Node, scalar, stringOf } from '../../model/tree.js';
 import { defineEntity, type Say, type View } from '../entity.js';
 import { isWrittenSecret, writtenSecretKind, writtenText } from '../written-secret.js';
-import { inNamespace, inTerraform, metadata, namespaceAttribute, namespacedHandles, namespaceOf, starred, tagsOf } from './object.js';
+import {
+  inNamespace,
+  inTerraform,
+  metadata,
+  namespaceAttribute,
+  namespacedHandles,
+  namespacedName,
+  namespaceOf,
+  starred,
+  tagsOf,
+} from './object.js';
 
 const fields = { ...metadata, type: 'type', data: 'data', stringData: 'stringData' } as const;
 type SecretView = View<keyof typeof fields>;
@@ -38,7 +48,7 @@ export const secret = defineEntity({
     const attributes: Record<string, Attribute> = { namespace: namespaceAttribute(r), secretType: r.attribute('type', 'Opaque') };
     say.subject({
       category: 'resource',
-      name: r.text('name'),
+      name: namespacedName(r),
       handles: namespacedHandles(r, 'Secret'),
       tags: tagsOf(r),
       attributes,
@@ -76,7 +86,7 @@ export const serviceAccountToken = defineEntity({
     say.subject({
       category: 'identity',
       kind: 'access-token',
-      name: r.text('name'),
+      name: namespacedName(r),
       handles: namespacedHandles(r, 'Secret'),
       tags: tagsOf(r),
       attributes: { namespace: namespaceAttribute(r), secretType: r.attribute('type', 'Opaque') },

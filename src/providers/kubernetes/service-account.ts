@@ -2,7 +2,17 @@ import { literal } from '../../model/text.js';
 import { get } from '../../model/tree.js';
 import { awsRoleNamed, entraApplicationNamed, googleServiceAccountNamed } from '../cloud-names.js';
 import { defineEntity } from '../entity.js';
-import { inNamespace, inTerraform, metadata, namespaceAttribute, namespacedHandles, namespaceOf, starred, tagsOf } from './object.js';
+import {
+  inNamespace,
+  inTerraform,
+  metadata,
+  namespaceAttribute,
+  namespacedHandles,
+  namespacedName,
+  namespaceOf,
+  starred,
+  tagsOf,
+} from './object.js';
 
 /** Annotations by which a cloud lets the pods of a service account act as one of its own identities. */
 const cloudIdentities = [
@@ -29,7 +39,7 @@ export const serviceAccount = defineEntity({
     say.subject({
       category: 'identity',
       kind: 'service-account',
-      name: r.text('name'),
+      name: namespacedName(r),
       handles: namespacedHandles(r, 'ServiceAccount'),
       tags: tagsOf(r),
       attributes: { namespace: namespaceAttribute(r), automount: r.attribute('automount', true) },

@@ -10,6 +10,7 @@ import {
   metadata,
   namespaceAttribute,
   namespacedHandles,
+  namespacedName,
   namespaceOf,
   type ObjectView,
   starred,
@@ -46,7 +47,7 @@ export const workload = defineEntity({
     const pod = kindOf(r) === 'Pod' ? r.get('pod') : r.get('template');
     say.subject({
       category: 'resource',
-      name: r.text('name'),
+      name: namespacedName(r),
       handles: namespacedHandles(r, kindOf(r)),
       tags: tagsOf(r),
       attributes: { namespace: namespaceAttribute(r), ...(pod && podAttributes(pod)) },

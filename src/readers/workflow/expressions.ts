@@ -44,11 +44,14 @@ function endOfExpression(chars: string, from: number): number {
   return -1;
 }
 
+/** A string to fall back on (`secrets.X || 'literal'`) may be the secret itself; the name of a hole is shown. */
+const fallback = /(\|\||&&)\s*'(?:[^']|'')*'/g;
+
 /** A literal written as an expression is still a literal: behind a hole it could hide, and the name of the hole would show it. */
 function standIn(expression: string, place: number | undefined): FlatText {
   if (/^(?:true|false|-?\d+(?:\.\d+)?)$/.test(expression)) return flatSubstitute(expression, place);
   if (isOneString(expression)) return flatSubstitute(expression.slice(1, -1).replaceAll("''", "'"), place);
-  return flatHole({ name: expression }, place);
+  return flatHole({ name: expression.replace(fallback, "$1 '…'") }, place);
 }
 
 /** One quoted string and nothing else. */

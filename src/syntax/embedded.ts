@@ -1,7 +1,7 @@
 /** Opens a document that stands inside a value: a map as it is, a JSON string with its spans shifted to where its characters really stand. */
-import { type Span, span } from '../model/span.js';
-import { deref, type Hole, type Node, type OffsetMap } from '../model/tree.js';
-import { parseJsonText } from '../syntax/json.js';
+import type { Span } from '../model/span.js';
+import { deref, type Hole, type Node, type OffsetMap, placeWithin } from '../model/tree.js';
+import { parseJsonText } from './json.js';
 
 export type Opened = { readonly document: Node } | { readonly problem: string; readonly at: Span; readonly broken: boolean };
 
@@ -39,13 +39,7 @@ function openJson(whole: Span, parts: readonly (string | Hole)[], offsets: Offse
   const holes = parts.filter((p): p is Hole => typeof p !== 'string');
   const flat = parts.map((p) => (typeof p === 'string' ? p.replaceAll(holeMark, '?') : holeMark)).join('');
   const quoted = quoteBareHoles(flat);
-  const locate = (offset: number): number | undefined => (offsets ? shift(offsets, quoted.toFlat(offset)) : undefined);
-  const place = (start: number, end: number): Span => {
-    const from = locate(start);
-    // The last character is mapped, not the end: the character behind it may belong to another piece.
-    const last = end > start ? locate(end - 1) : from;
-    return from === undefined || last === undefined ? whole : span(whole.source, from, Math.max(from, end > start ? last + 1 : last));
-  };
+  const place = (start: number, end: number): Span => placeWithin(whole, offsets, quoted.toFlat(start), quoted.toFlat(end));
   const { root, error } = parseJsonText(quoted.text, place);
   if (error) return { problem: `the document is not valid JSON: ${error.message}`, at: place(error.start, error.start + 1), broken: true };
   if (!root) return { problem: 'the document is empty', at: whole, broken: true };
@@ -82,11 +76,6 @@ function countBelow(ascending: readonly number[], limit: number): number {
     else high = mid;
   }
   return low;
-}
-
-function shift(map: OffsetMap, offset: number): number {
-  const piece = Math.max(0, countBelow(map.from, offset + 1) - 1);
-  return (map.to[piece] ?? 0) + offset - (map.from[piece] ?? 0);
 }
 
 /** Puts the holes back, in the order in which their marks stand in the text. */
