@@ -106,8 +106,15 @@ describe('what is not known', () => {
     ]);
   });
 
+  it('is told once for all the rules that it leaves open', () => {
+    const { gaps, doubts } = run([{ ...admin, id: 'other' }, admin], [subject({ grants: [grant({ level: 'unknown' })] })]);
+    expect(doubts).toHaveLength(2);
+    expect(gaps.map((g) => g.reason)).toEqual(['is-admin, other could not be established for aws:role:ci: what the statement amounts to']);
+  });
+
   it('is nothing where another test already says no', () => {
-    expect(run([admin], [subject({ grants: [grant({ level: 'unknown', system: 'github' })] })])).toEqual({ findings: [], gaps: [] });
+    const github = grant({ level: 'unknown', system: 'github' });
+    expect(run([admin], [subject({ grants: [github] })])).toEqual({ findings: [], doubts: [], gaps: [] });
   });
 });
 

@@ -1,5 +1,5 @@
 /** Which rules apply, to what, and how strictly: rule default < preset < config < overrides. */
-import { minimatch } from 'minimatch';
+import { Minimatch } from 'minimatch';
 import type { Subject } from '../model/inventory.js';
 import { type CompiledRule, compileRule, defaultsOf, type Language } from './compile-rule.js';
 import type { Config, Override, RuleChoice, RuleChoices } from './config.js';
@@ -32,14 +32,26 @@ const environmentName = (subject: Subject): string | undefined => {
   return value.is === 'text' ? known(value.words) : undefined;
 };
 
-/** Both lists, where given, have to have the subject. */
-export function meansSubject(override: Override, subject: Subject): boolean {
-  const path = subject.head.source.path;
-  if (override.paths && !override.paths.some((glob) => minimatch(path, glob, { dot: true }))) return false;
-  if (!override.environments) return true;
-  const environment = environmentName(subject);
-  return environment !== undefined && override.environments.includes(environment);
+/** An override ready to be asked whether it means a subject: both lists, where given, have to have it. */
+interface Reach {
+  readonly rules: RuleChoices;
+  means(subject: Subject): boolean;
 }
+
+function reachOf({ paths, environments, rules }: Override): Reach {
+  const globs = paths?.map((glob) => new Minimatch(glob, { dot: true }));
+  return {
+    rules,
+    means(subject) {
+      if (globs && !globs.some((glob) => glob.match(subject.head.source.path))) return false;
+      if (!environments) return true;
+      const environment = environmentName(subject);
+      return environment !== undefined && environments.includes(environment);
+    },
+  };
+}
+
+const choiceOf = (choices: RuleChoices, id: string): RuleChoice | undefined => (Object.hasOwn(choices, id) ? choices[id] : undefined);
 
 /** One rule's settings; each distinct combination of overrides is made and compiled once. */
 class Activated implements ActiveRule {
@@ -48,19 +60,19 @@ class Activated implements ActiveRule {
   constructor(
     readonly rule: Rule,
     private readonly base: Setting,
-    private readonly overrides: readonly Override[],
+    private readonly overrides: readonly Reach[],
     private readonly language: Language,
   ) {}
 
   applies(subject: Subject): Applied | undefined {
-    const meant = this.overrides.filter((o) => meansSubject(o, subject));
+    const meant = this.overrides.filter((o) => o.means(subject));
     const key = this.overrides.map((o) => (meant.includes(o) ? '1' : '0')).join('');
     if (!this.made.has(key)) this.made.set(key, this.make(meant));
     return this.made.get(key);
   }
 
-  private make(meant: readonly Override[]): Applied | undefined {
-    const { level, params } = meant.reduce((s, o) => chosen(s, o.rules[this.rule.id]), this.base);
+  private make(meant: readonly Reach[]): Applied | undefined {
+    const { level, params } = meant.reduce((s, o) => chosen(s, choiceOf(o.rules, this.rule.id)), this.base);
     if (level === 'off') return undefined;
     const compiled = compileRule(this.rule, params, this.language, ({ message }) => {
       throw new Error(`rule ${this.rule.id} was activated although it is wrong: ${message}`);
@@ -70,8 +82,8 @@ class Activated implements ActiveRule {
 }
 
 /** Off everywhere: no override switches it on. */
-const isOff = (id: string, base: Setting, overrides: readonly Override[]): boolean =>
-  base.level === 'off' && overrides.every((o) => (o.rules[id]?.level ?? 'off') === 'off');
+const isOff = (id: string, base: Setting, overrides: readonly Reach[]): boolean =>
+  base.level === 'off' && overrides.every((o) => (choiceOf(o.rules, id)?.level ?? 'off') === 'off');
 
 /** Rules that are on somewhere, in the order given. What the config says wrong is reported by its path in the config. */
 export function activate(
@@ -87,10 +99,11 @@ export function activate(
     report({ at: ['preset'], message: `There is no preset \`${config.preset}\`.`, mend: suggest(config.preset, Object.keys(presets)) });
   checkChoices(config.rules, ['rules'], known, language, report);
   for (const [i, o] of config.overrides.entries()) checkChoices(o.rules, ['overrides', i, 'rules'], known, language, report);
+  const reaches = config.overrides.map(reachOf);
   return rules.flatMap((rule) => {
     const initial: Setting = { level: rule.level, params: defaultsOf(rule) };
-    const base = chosen(chosen(initial, preset?.[rule.id]), config.rules[rule.id]);
-    const overrides = config.overrides.filter((o) => Object.hasOwn(o.rules, rule.id));
+    const base = chosen(chosen(initial, preset && choiceOf(preset, rule.id)), choiceOf(config.rules, rule.id));
+    const overrides = reaches.filter((o) => Object.hasOwn(o.rules, rule.id));
     return isOff(rule.id, base, overrides) ? [] : [new Activated(rule, base, overrides, language)];
   });
 }

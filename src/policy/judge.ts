@@ -24,9 +24,22 @@ export interface Judgeable {
   readonly now: string;
 }
 
+/** A rule that could not be established: neither a finding nor a pass. */
+export interface Doubt {
+  readonly rule: string;
+  readonly subject: IdentityKey;
+  /** What would have to be known. */
+  readonly why: string;
+  readonly at: Span;
+  /** As a finding of the rule would have it. */
+  readonly fingerprint: string;
+}
+
 export interface Judged {
   /** In the order of their places. Not yet compared with the other side, not yet waived. */
   readonly findings: readonly Finding[];
+  readonly doubts: readonly Doubt[];
+  /** All doubts, told once for each place and reason. */
   readonly gaps: readonly Gap[];
 }
 
@@ -98,7 +111,7 @@ function whereOf({ subject, focus }: Scene, asksForAccess: boolean, judged: Read
 
 class Judge {
   readonly #findings = new Map<string, Finding>();
-  readonly #gaps: Gap[] = [];
+  readonly #doubts = new Map<string, Doubt>();
   readonly #judged: ReadonlySet<IdentityKey>;
 
   constructor(judged: ReadonlySet<IdentityKey>) {
@@ -109,14 +122,15 @@ class Judge {
     const truth = compiled.violates(scene);
     if (truth === false) return;
     const { at, related } = whereOf(scene, compiled.asksForAccess, this.#judged);
+    const { id, theme, fix, controls } = rule;
+    const { key } = scene.subject;
+    const fingerprint = fingerprintOf(id, key, scene.focus);
     if (isUnknown(truth)) {
-      const reason = `${rule.id} could not be established for ${scene.subject.key}: ${truth.unknown.join('; ')}`;
-      this.#gaps.push(gap('unresolved', reason, at));
+      if (!this.#doubts.has(fingerprint))
+        this.#doubts.set(fingerprint, { rule: id, subject: key, why: truth.unknown.join('; '), at, fingerprint });
       return;
     }
-    const fingerprint = fingerprintOf(rule.id, scene.subject.key, scene.focus);
     if (this.#findings.has(fingerprint)) return;
-    const { id, theme, fix, controls } = rule;
     const message = compiled.message(scene);
     this.#findings.set(fingerprint, {
       rule: id,
@@ -124,7 +138,7 @@ class Judge {
       theme,
       message,
       fix,
-      subject: scene.subject.key,
+      subject: key,
       at,
       related,
       controls,
@@ -134,8 +148,25 @@ class Judge {
   }
 
   result(): Judged {
-    return { findings: [...this.#findings.values()].sort(byPlace), gaps: this.#gaps };
+    const doubts = [...this.#doubts.values()].sort(byPlace);
+    return { findings: [...this.#findings.values()].sort(byPlace), doubts, gaps: gapsOf(doubts) };
   }
+}
+
+/** One gap for each place and reason, which names all the rules that it leaves open. */
+export function gapsOf(doubts: readonly Doubt[]): readonly Gap[] {
+  const groups = new Map<string, Doubt[]>();
+  for (const doubt of doubts) {
+    const key = [doubt.at.source.side, doubt.at.source.path, doubt.at.start, doubt.at.end, doubt.subject, doubt.why].join('\n');
+    const group = groups.get(key) ?? [];
+    groups.set(key, group);
+    group.push(doubt);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    const rules = group.map((d) => d.rule).join(', ');
+    return first ? [gap('unresolved', `${rules} could not be established for ${first.subject}: ${first.why}`, first.at)] : [];
+  });
 }
 
 /** Pure: the same subjects, changes, rules and day give the same findings in the same order. */

@@ -43,7 +43,8 @@ export function compileMessage(template: string, at: Path, to: Compiling): (scen
   const parts = [...template.matchAll(/\{([^{}]*)\}|([^{]+|\{)/g)].map((part): ((scene: Scene) => string) => {
     const [raw, name] = part;
     if (name === undefined) return () => raw;
-    const param = name.startsWith('params.') ? to.params[name.slice('params.'.length)] : undefined;
+    const paramName = name.startsWith('params.') ? name.slice('params.'.length) : '';
+    const param = Object.hasOwn(to.params, paramName) ? to.params[paramName] : undefined;
     if (param !== undefined) return () => (typeof param === 'object' ? showList(param) : String(param));
     const named = to.vocabulary.find(to.target, name);
     if (named) return (scene) => show(named.field.read(scene, named.key));

@@ -1,9 +1,16 @@
-/** The order in which findings are told: by file, line, column, then rule. Code unit order, so that it does not depend on a locale. */
-import type { Finding } from '../model/finding.js';
+/** The order in which findings and doubts are told: by file, line, column, then rule. Code unit order, so that it does not depend on a locale. */
+import type { Span } from '../model/span.js';
 
 const compare = (a: string | number, b: string | number): number => (a < b ? -1 : a > b ? 1 : 0);
 
-export const byPlace = (a: Finding, b: Finding): number =>
+interface Placed {
+  readonly at: Span;
+  readonly rule: string;
+  readonly subject: string | undefined;
+  readonly fingerprint: string;
+}
+
+export const byPlace = (a: Placed, b: Placed): number =>
   compare(a.at.source.path, b.at.source.path) ||
   compare(a.at.start, b.at.start) ||
   compare(a.rule, b.rule) ||

@@ -4,10 +4,10 @@ import type { Waiver } from './config.js';
 import { byPlace } from './order.js';
 import { applyWaivers } from './waivers.js';
 
-/** Findings that the base did not have. */
-export function introduced(findings: readonly Finding[], base: readonly Finding[]): readonly Finding[] {
+/** Findings, or doubts, that the base did not have. */
+export function introduced<T extends { readonly fingerprint: string }>(head: readonly T[], base: readonly T[]): readonly T[] {
   const before = new Set(base.map((f) => f.fingerprint));
-  return findings.filter((f) => !before.has(f.fingerprint));
+  return head.filter((f) => !before.has(f.fingerprint));
 }
 
 /** One statement held by several subjects is one thing to change: they become one finding that names the others as related. */
