@@ -264,6 +264,12 @@ describe('yaml under attack', () => {
     expect(documents).toHaveLength(1);
   });
 
+  it.each(['[],', '-\n', 'a,', '---\n'])('refuses 20 million characters of %j', (unit) => {
+    const { documents, gaps } = parse(`[${unit.repeat(20_000_000 / unit.length - 1)}`);
+    expect(documents).toEqual([]);
+    expect(gaps).toMatchObject([{ kind: 'too-large' }]);
+  });
+
   it.each([
     ['lines that each need a repair', `a:\n b: [\n${'x,\n'.repeat(200_000)}]`],
     ['documents that are all broken', 'a: [\n---\n'.repeat(100_000)],

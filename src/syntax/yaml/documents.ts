@@ -49,3 +49,16 @@ export function batchesOf(pieces: readonly Piece[]): readonly (readonly Piece[])
   }
   return batches;
 }
+
+/** Each node takes one of these characters at least: `\n , - : ? [ {`. */
+const indicators: ReadonlySet<number> = new Set(Array.from('\n,-:?[{', (c) => c.charCodeAt(0)));
+/** What the parser can hold in memory. Ordinary files of the largest size have fewer by far. */
+const maxIndicators = 6_000_000;
+
+/** True when the text may have more nodes than memory has room for: millions of empty lists fit into a file that is not too large. */
+export function isTooDense(text: string): boolean {
+  if (text.length <= maxIndicators) return false;
+  let count = 0;
+  for (let i = 0; i < text.length; i++) if (indicators.has(text.charCodeAt(i))) count++;
+  return count > maxIndicators;
+}

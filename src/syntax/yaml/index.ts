@@ -5,7 +5,7 @@ import type { Comment, ScalarNode } from '../../model/tree.js';
 import { type Document, defineSyntax, limits, type Parsed } from '../syntax.js';
 import { build } from './build.js';
 import { commentsOf } from './comments.js';
-import { batchesOf, type Piece, splitDocuments } from './documents.js';
+import { batchesOf, isTooDense, type Piece, splitDocuments } from './documents.js';
 import { type Events, type Failure, parse, repairBudget } from './parse.js';
 import { type Blanked, blank, hasBareExpression, openBlanks } from './template.js';
 
@@ -38,13 +38,15 @@ class FileReader {
   }
 
   read(): Parsed {
-    for (const batch of batchesOf(splitDocuments(this.#source.text))) this.#readBatch(batch);
+    const { path, text } = this.#source;
+    if (isTooDense(text)) return { documents: [], comments: [], gaps: [gap('too-large', 'YAML: the file holds too many values', path)] };
+    for (const batch of batchesOf(splitDocuments(text))) this.#readBatch(batch);
     if (this.#template !== undefined) {
       const at = span(this.#source, this.#template, this.#template);
       this.#gaps.push(gap('unparsed', 'YAML: this is a template; it was read with its expressions left open', at));
     }
     if (this.#failed > toldApart) {
-      this.#gaps.push(gap('unparsed', `YAML: ${this.#failed - toldApart} more documents of this file were not read`, this.#source.path));
+      this.#gaps.push(gap('unparsed', `YAML: ${this.#failed - toldApart} more documents of this file were not read`, path));
     }
     return { documents: this.#documents, comments: this.#comments, gaps: this.#gaps };
   }
