@@ -32,7 +32,10 @@ export const rules = [
   ],
   "on": "credential",
   "match": {
-   "credential.lifetime": "static",
+   "credential.lifetime": {
+    "known": true,
+    "is": "static"
+   },
    "credential.origin": [
     "generated",
     "reference"
@@ -73,7 +76,9 @@ export const rules = [
   ],
   "on": "credential",
   "match": {
-   "credential.lifetime": "expiring"
+   "credential.expires": {
+    "exists": true
+   }
   },
   "require": {
    "credential.expires": {

@@ -1,7 +1,7 @@
 /** The operators of `match` and `require`: one table for the evaluator, the schema and the reference page. */
 import { equals, matchesGlob, takesIn } from './glob.js';
 import { allOf, anyOf, not, type Truth, unknown } from './truth.js';
-import type { Value } from './value.js';
+import { known, type Value } from './value.js';
 import type { FieldInfo, FieldType } from './vocabulary/field.js';
 
 /** A field's value on one day. */
@@ -75,6 +75,13 @@ const exists = (value: Value): Truth => {
   return value.is !== 'absent';
 };
 
+/** A list is known when all its items are, a text when it has no hole. */
+const isKnown = (value: Value): boolean => {
+  if (value.is === 'text') return known(value.words) !== undefined;
+  if (value.is === 'list' || value.is === 'patterns') return value.items.every((item) => known(item) !== undefined);
+  return value.is !== 'unknown';
+};
+
 export const operators = {
   is: {
     doc: 'Exactly this; `*` is an ordinary character here. On a list: one of its items is.',
@@ -110,6 +117,12 @@ export const operators = {
     fits: 'all',
     takes: 'flag',
     test: (value, wanted) => (wanted ? exists(value) : not(exists(value))),
+  },
+  known: {
+    doc: '`true`: the files tell the value (or that there is none). Beside another test it keeps a rule from being left open where they do not.',
+    fits: 'all',
+    takes: 'flag',
+    test: (value, wanted) => wanted === isKnown(value),
   },
   not: { doc: 'The test does not hold.', fits: 'all', takes: 'test', test: (value, inner, today) => not(inner(value, today)) },
   any: { doc: 'Some item of the list passes the test.', fits: ['list'], takes: 'test', test: overItems(anyOf) },

@@ -38,6 +38,7 @@ export interface Operators {
   readonly atLeast?: Operand;
   readonly within?: Operand;
   readonly exists?: boolean;
+  readonly known?: boolean;
 }
 /** A plain value (a string with `*` is a glob), a list of which any may hold, a parameter, or operators. */
 export type Test = Plain | readonly Plain[] | ParamRef | Operators;
