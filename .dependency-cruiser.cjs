@@ -97,5 +97,5 @@ module.exports = {
       to: { couldNotResolve: true },
     },
   ],
-  options: { parser: 'swc', tsPreCompilationDeps: true, doNotFollow: { path: 'node_modules' } },
+  options: { parser: 'swc', tsPreCompilationDeps: true, doNotFollow: { path: 'node_modules' }, exclude: { path: '[.]d[.]ts$' } },
 };

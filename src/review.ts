@@ -16,8 +16,8 @@ import type { Side } from './model/span.js';
 import { type OwnershipSources, own } from './ownership/own.js';
 import type { ActiveRule } from './policy/activate.js';
 import type { Config, FailOn, Waiver } from './policy/config.js';
-import { judge } from './policy/judge.js';
-import { settle } from './policy/settle.js';
+import { gapsOf, judge } from './policy/judge.js';
+import { introduced, settle } from './policy/settle.js';
 import { inlineWaivers } from './policy/waivers.js';
 import type { ChangeSource, Digest } from './ports.js';
 import { providers } from './providers/index.js';
@@ -58,7 +58,7 @@ export async function review({ mode, source, terms, now, digest, version }: Requ
   const head = inventoryOf('head', after);
 
   const comparison = compare(base, head, after.moves, { access: accessDifference, trust: trustDifference, told });
-  const { findings, gaps: notEstablished } = mode === 'inventory' ? noVerdict : judgeChange(comparison, terms, now);
+  const { findings, gaps: notEstablished } = mode === 'inventory' ? noVerdict : judgeChange(comparison, terms, now, mode);
   const gaps = [
     ...collected.gaps,
     ...collected.files.gaps,
@@ -97,13 +97,14 @@ interface Verdict {
 const noVerdict: Verdict = { findings: [], gaps: [] };
 
 /** Both sides are judged by the same rules, so that only what the change brings in is told. */
-function judgeChange({ touched, changes }: Comparison, { rules, waivers, config }: Terms, now: string): Verdict {
+function judgeChange({ touched, changes }: Comparison, { rules, waivers, config }: Terms, now: string, mode: Request['mode']): Verdict {
   const subjects = touched.map((t) => t.after);
   // What was so before counts under today's name: a renamed identity brings in nothing new.
   const then = touched.flatMap(({ before, after }): Subject[] => (before ? [{ ...before, key: after.key }] : []));
   const head = judge({ subjects, changes, rules, now });
   const base = judge({ subjects: then, changes: [], rules, now });
-  const inline = inlineWaivers(subjects);
+  // A change cannot excuse itself: an exception beside a declaration stands once it is merged.
+  const inline = inlineWaivers(mode === 'review' ? then : subjects);
   const findings = settle({
     head: head.findings,
     base: base.findings,
@@ -111,7 +112,8 @@ function judgeChange({ touched, changes }: Comparison, { rules, waivers, config 
     waivers: [...waivers, ...inline.waivers],
     now,
   });
-  return { findings, gaps: [...head.gaps, ...inline.gaps] };
+  const doubts = config.report === 'introduced' ? introduced(head.doubts, base.doubts) : head.doubts;
+  return { findings, gaps: [...gapsOf(doubts), ...inline.gaps] };
 }
 
 function failed(findings: readonly Finding[], gaps: readonly Gap[], config: Config): boolean {

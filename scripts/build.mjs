@@ -1,0 +1,40 @@
+// Builds the two doors into a folder (default: dist). tsc takes the types off, ncc bundles what is left; each door loads lazily.
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+const out = resolve(process.argv[2] ?? 'dist');
+const bin = (name) => join('node_modules', '.bin', name);
+const run = (command, args) => execFileSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'] });
+
+// Names of modules are in the bundle, so the folder has always the same name.
+const compiled = join('build', 'bundle');
+rmSync(compiled, { recursive: true, force: true });
+run(bin('tsc'), ['-p', '.', '--outDir', compiled]);
+rmSync(out, { recursive: true, force: true });
+for (const [entry, to] of [
+  ['main', out],
+  ['cli', join(out, 'cli')],
+]) {
+  // ncc names chunks by their content only when it starts from an empty folder.
+  const fresh = mkdtempSync(join(tmpdir(), 'identity-review-'));
+  run(process.execPath, [
+    join('node_modules', '@vercel', 'ncc', 'dist', 'ncc', 'cli.js'),
+    'build',
+    join(compiled, `${entry}.js`),
+    '-o',
+    fresh,
+    '--license',
+    'licenses.txt',
+    '--quiet',
+    '--no-cache',
+  ]);
+  for (const name of readdirSync(fresh).filter((n) => n.endsWith('.js'))) {
+    // Bundled sources end lines as they please; git would change them.
+    const file = join(fresh, name);
+    writeFileSync(file, readFileSync(file, 'utf8').replaceAll('\r\n', '\n'));
+  }
+  cpSync(fresh, to, { recursive: true });
+  rmSync(fresh, { recursive: true, force: true });
+}
