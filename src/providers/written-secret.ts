@@ -87,7 +87,7 @@ export function isWrittenSecret(value: string): boolean {
 }
 
 /** The kind of secret that a value is under any name, e.g. a PEM private key. */
-export const unmistakableKind = (value: string): CredentialKind | undefined =>
+const unmistakableKind = (value: string): CredentialKind | undefined =>
   unmistakable.find(([start]) => start.test(value.slice(0, longestLook)))?.[1];
 
 /** The text that an author wrote; undefined for references, templates, maps, booleans and nothing. */

@@ -1,7 +1,7 @@
 /** Everything that is made from the policy room: schemas, validators, the compiled built-in rules, and their pages. */
 
 import { builtinPolicyFiles, policyPages } from './generate-policies.js';
-import { policySchemaFiles, writeFiles } from './generate-policy-schema.js';
+import { policySchemaFiles } from './generate-policy-schema.js';
 
 /** All files by path from the repository root. After a change of the schemas it has to run twice: the second run reads with the new validators. */
 export const generatedPolicyFiles = async (root: string): Promise<Readonly<Record<string, string>>> => ({
@@ -9,6 +9,3 @@ export const generatedPolicyFiles = async (root: string): Promise<Readonly<Recor
   ...(await builtinPolicyFiles(root)),
   ...(await policyPages(root)),
 });
-
-/** Writes them. */
-export const generatePolicy = async (root: string): Promise<void> => writeFiles(root, await generatedPolicyFiles(root));

@@ -1,4 +1,3 @@
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: CloudFormation's own placeholders.
 import { describe, expect, it } from '@jest/globals';
 import { itemsOf } from '../../../src/model/tree.js';
 import { printed } from '../printed.js';

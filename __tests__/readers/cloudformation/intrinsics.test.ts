@@ -1,4 +1,3 @@
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: CloudFormation's own placeholders.
 import { describe, expect, it } from '@jest/globals';
 import { printed } from '../printed.js';
 import { read, valueIn } from './reading.js';

@@ -1,4 +1,3 @@
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: CloudFormation's own placeholders.
 import { describe, expect, it } from '@jest/globals';
 import type { Span } from '../../../src/model/span.js';
 import { dig, get, itemsOf, type Node } from '../../../src/model/tree.js';

@@ -1,4 +1,3 @@
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: interpolation of HCL, not of TypeScript.
 import { describe, expect, it } from '@jest/globals';
 import { evaluated } from './module-of.js';
 import { print } from './print.js';

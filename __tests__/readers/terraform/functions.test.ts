@@ -1,4 +1,3 @@
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: interpolation of HCL, not of TypeScript.
 import { describe, expect, it } from '@jest/globals';
 import { get, stringOf } from '../../../src/model/tree.js';
 import { evaluated, readModule } from './module-of.js';

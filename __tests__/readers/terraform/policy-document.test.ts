@@ -1,7 +1,6 @@
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: interpolation of HCL, not of TypeScript.
 import { describe, expect, it } from '@jest/globals';
-import { openDocument } from '../../../src/syntax/embedded.js';
 import { deref, dig, get, itemsOf, type Node } from '../../../src/model/tree.js';
+import { openDocument } from '../../../src/syntax/embedded.js';
 import { evaluated, readText } from './module-of.js';
 import { plain, print } from './print.js';
 

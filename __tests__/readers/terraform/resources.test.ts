@@ -1,4 +1,3 @@
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: interpolation of HCL, not of TypeScript.
 import { describe, expect, it } from '@jest/globals';
 import { locate } from '../../../src/model/span.js';
 import { get, numberOf } from '../../../src/model/tree.js';

@@ -1,4 +1,3 @@
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: GitHub's own expressions.
 import { describe, expect, it } from '@jest/globals';
 import { minimatch } from 'minimatch';
 import { filePath, type Source, type Span } from '../../../src/model/span.js';

@@ -30,7 +30,7 @@ export const paramValue: Schema = {
   description: 'Text, a number, true or false, or a list of texts.',
 };
 
-export const ruleLevel = oneOf([...levels, 'off'], `One of ${levels.join(', ')}, off.`);
+const ruleLevel = oneOf([...levels, 'off'], `One of ${levels.join(', ')}, off.`);
 
 /** `if`, `then`, `else`; made from entries, since an object literal with `then` looks like a promise. */
 export const when = (test: Schema, holds: Schema, otherwise: Schema = {}): Schema =>

@@ -40,7 +40,7 @@ const iamNouns: Readonly<Record<string, Noun>> = {
  * Handles for the thing that an ARN names, whatever its partition and account. Holes arrive as `*`, so an ARN is known by its resource
  * part alone: `arn:*:iam::*:role/team/ci`.
  */
-export function arnHandles(arn: string): readonly Handle[] {
+function arnHandles(arn: string): readonly Handle[] {
   const [, , service, , account, ...resource] = arn.split(':');
   const rest = resource.join(':');
   if (service === 'lambda') return resource[0] === 'function' && resource[1] ? [named('function', resource[1])] : [];

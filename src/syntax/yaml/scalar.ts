@@ -173,7 +173,7 @@ const special: ReadonlyMap<string, number> = new Map([
 const mayResolve = /^[-+.\dnNtTfF~]|^$/;
 
 /** What a plain scalar means in the core schema; everything that is no null, boolean or number is a string (`on`, `yes`, dates too). */
-export function resolvePlain(written: string): ScalarNode['value'] {
+function resolvePlain(written: string): ScalarNode['value'] {
   if (!mayResolve.test(written)) return written;
   if (nulls.has(written)) return null;
   const known = booleans.get(written) ?? special.get(written);
