@@ -1,7 +1,7 @@
 /** What a person reads in ten seconds: what changed, then what is wrong with the line and the fix, then what is not known. */
 import type { Level } from '../model/finding.js';
-import type { Outcome, OutcomeChange, OutcomeFinding } from '../model/outcome.js';
-import { plain } from './escape.js';
+import type { Outcome, OutcomeChange, OutcomeFinding, OutcomeIdentity } from '../model/outcome.js';
+import { clip, plain } from './escape.js';
 import { at, gapAt } from './place.js';
 import { accessWord, count, gapWord, kindWord } from './prose/words.js';
 import { gapGroups, open, rankedChanges, signOf, waived } from './ranking.js';
@@ -12,8 +12,12 @@ const styles = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, cyan: 36 } as 
 const levelStyle: Readonly<Record<Level, keyof typeof styles>> = { error: 'red', warning: 'yellow', note: 'cyan' };
 const signStyle = { '+': 'green', '-': 'dim', '!': 'red', '~': 'yellow' } as const;
 
-/** How many gap groups are told one by one. */
-const mostGaps = 8;
+/** Longer lists are cut, what matters most stays: errors are always told. */
+const most = { changes: 40, lesser: 40, waived: 10, gaps: 8, related: 3 } as const;
+const mostText = 1_000;
+const text = (said: string): string => plain(clip(said, mostText));
+const rest = (n: number, one: string, many?: string): string[] =>
+  n > 0 ? [`  and ${count(n, `more ${one}`, many && `more ${many}`)} (--format json lists them all)`] : [];
 
 export const terminal = defineReporter({
   id: 'terminal',
@@ -34,47 +38,51 @@ export const terminal = defineReporter({
   },
 });
 
-function changes({ changes: all }: Outcome, paint: Paint): string[] {
-  if (all.length === 0) return [];
+function changes({ mode, changes: all }: Outcome, paint: Paint): string[] {
+  if (all.length === 0) return mode === 'review' ? ['No identity changes.'] : [];
   const line = (c: OutcomeChange) => [
-    `  ${paint(signStyle[signOf(c)], signOf(c))} ${plain(c.statement)}`,
+    `  ${paint(signStyle[signOf(c)], signOf(c))} ${text(c.statement)}`,
     paint('dim', `    ${at(c.location)}`),
   ];
-  return [paint('bold', 'Changes'), ...rankedChanges(all).flatMap(line)];
+  const shown = rankedChanges(all).slice(0, most.changes);
+  return [paint('bold', 'Changes'), ...shown.flatMap(line), ...rest(all.length - shown.length, 'change')];
 }
 
 function findings(outcome: Outcome, paint: Paint): string[] {
   const all = open(outcome);
   if (all.length === 0) return [];
+  const errors = all.filter((f) => f.level === 'error').length;
+  const shown = all.slice(0, Math.max(errors, most.lesser));
   const lines = (f: OutcomeFinding) => [
-    `  ${paint(levelStyle[f.level], f.level.padEnd(8))}${paint('bold', at(f.location))}  ${plain(f.message)}`,
-    `          fix: ${plain(f.fix)}`,
-    paint('dim', `          ${f.rule}${f.controls.length > 0 ? ` · ${f.controls.slice(0, 3).join(', ')}` : ''}`),
-    ...f.related.slice(0, 3).map((r) => paint('dim', `          ${at(r.location)}  ${plain(r.message)}`)),
+    `  ${paint(levelStyle[f.level], f.level.padEnd(8))}${paint('bold', at(f.location))}  ${text(f.message)}`,
+    `          fix: ${text(f.fix)}`,
+    paint('dim', `          ${text([f.rule, ...(f.controls.length > 0 ? [f.controls.slice(0, 3).join(', ')] : [])].join(' · '))}`),
+    ...f.related.slice(0, most.related).map((r) => paint('dim', `          ${at(r.location)}  ${text(r.message)}`)),
   ];
-  return [paint('bold', 'Findings'), ...all.flatMap(lines)];
+  return [paint('bold', 'Findings'), ...shown.flatMap(lines), ...rest(all.length - shown.length, 'finding')];
 }
 
 function exceptions(outcome: Outcome, paint: Paint): string[] {
   const all = waived(outcome);
   if (all.length === 0) return [];
-  const line = (f: OutcomeFinding) =>
-    `  ${at(f.location)}  ${f.rule}, until ${f.waived?.until} by ${plain(f.waived?.by ?? '')}: ${plain(f.waived?.reason ?? '')}`;
-  return [paint('bold', 'Waived'), ...all.map(line)];
+  const shown = all.slice(0, most.waived);
+  const why = ({ waived: w }: OutcomeFinding) => (w ? `until ${w.until} by ${w.by}: ${w.reason}` : '');
+  const line = (f: OutcomeFinding) => `  ${at(f.location)}  ${text(`${f.rule}, ${why(f)}`)}`;
+  return [paint('bold', 'Waived'), ...shown.map(line), ...rest(all.length - shown.length, 'waived finding')];
 }
 
 function gaps(outcome: Outcome, paint: Paint): string[] {
   const groups = gapGroups(outcome.gaps);
   if (groups.length === 0) return [];
-  const rest = groups.slice(mostGaps).reduce((n, g) => n + g.count, 0);
+  const silent = groups.slice(most.gaps).reduce((n, g) => n + g.count, 0);
   return [
     paint('bold', 'Not established'),
-    ...groups.slice(0, mostGaps).flatMap((g) => {
+    ...groups.slice(0, most.gaps).flatMap((g) => {
       const [first] = g.gaps;
       const places = `${first ? gapAt(first) : ''}${g.count > 1 ? ` and ${count(g.count - 1, 'more place')}` : ''}`;
-      return [`  ${gapWord[g.kind]}: ${plain(g.reason)}`, ...(places ? [paint('dim', `    ${places}`)] : [])];
+      return [`  ${gapWord[g.kind]}: ${text(g.reason)}`, ...(places ? [paint('dim', `    ${places}`)] : [])];
     }),
-    ...(rest > 0 ? [`  and ${count(rest, 'more gap')} (--format json lists them all)`] : []),
+    ...rest(silent, 'gap'),
   ];
 }
 
@@ -83,12 +91,18 @@ function inventory({ identities }: Outcome, paint: Paint): string[] {
   return [
     paint('bold', count(identities.length, 'identity', 'identities')),
     ...identities.flatMap((i) => [
-      `  ${paint('bold', plain(i.name))}  ${kindWord[i.kind]}, ${accessWord[i.access.level]}`,
-      paint('dim', `    ${plain(i.key)}  ${at(i.location)}`),
-      `    owner: ${i.owner ? `${plain(i.owner.value)} (${i.owner.source})` : 'none'}${i.credentials.length > 0 ? `; credentials: ${i.credentials.map((c) => plain(c.name)).join(', ')}` : ''}`,
+      `  ${paint('bold', text(i.name))}  ${kindWord[i.kind]}, ${accessWord[i.access.level]}`,
+      paint('dim', `    ${text(i.key)}  ${at(i.location)}`),
+      `    owner: ${text(ownerAndCredentials(i))}`,
     ]),
   ];
 }
+
+const ownerAndCredentials = ({ owner, credentials }: OutcomeIdentity): string =>
+  [
+    owner ? `${owner.value} (${owner.source})` : 'none',
+    ...(credentials.length > 0 ? [`credentials: ${credentials.map((c) => c.name).join(', ')}`] : []),
+  ].join('; ');
 
 function verdict(outcome: Outcome, paint: Paint): string[] {
   const { identities, findings: f, gaps: g } = outcome.summary;

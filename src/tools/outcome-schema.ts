@@ -3,193 +3,29 @@
  * `model/outcome.ts` is here and no other.
  */
 import { changeKinds } from '../model/change.js';
-import { type Credential, credentialKinds, identityKinds, type PrincipalKind, type Relation, systems } from '../model/fact.js';
 import { levels, themes, type Waived } from '../model/finding.js';
 import { gapKinds } from '../model/gap.js';
-import { accessLevels, type NamedSet, type OwnershipField, ownershipFields } from '../model/inventory.js';
-import type {
-  Outcome,
-  OutcomeChange,
-  OutcomeCondition,
-  OutcomeFinding,
-  OutcomeGap,
-  OutcomeIdentity,
-  OutcomeRef,
-  OutcomeRule,
-  OutcomeSourced,
-} from '../model/outcome.js';
-import type { Location, Side } from '../model/span.js';
+import type { Outcome, OutcomeChange, OutcomeFinding, OutcomeGap, OutcomeRef, OutcomeRule } from '../model/outcome.js';
+import { identity } from './outcome-schema-identity.js';
+import {
+  condition,
+  list,
+  location,
+  name,
+  number,
+  oneOf,
+  only,
+  orNull,
+  record,
+  ref,
+  type Schema,
+  sourced,
+  text,
+  words,
+} from './outcome-schema-parts.js';
 
-type Schema = Readonly<Record<string, unknown>>;
-type Fields<T> = { readonly [K in keyof T]-?: Schema };
-type Item<K extends keyof OutcomeIdentity> = OutcomeIdentity[K] extends readonly (infer T)[] ? T : never;
-
-/** The members of a union that has no list in the model: a new one does not compile until it is here. */
-const words = <T extends string>(each: Readonly<Record<T, true>>): readonly string[] => Object.keys(each);
-const origins = words<Credential['origin']>({ literal: true, reference: true, generated: true, federated: true });
-const lifetimes = words<Credential['lifetime']>({ static: true, expiring: true, 'short-lived': true, unknown: true });
-const principalKinds = words<PrincipalKind>({
-  anyone: true,
-  account: true,
-  identity: true,
-  service: true,
-  federated: true,
-  group: true,
-});
-const relations = words<Relation>({ assumes: true, 'runs-as': true, uses: true, calls: true, 'member-of': true, 'acts-for': true });
-const sides = words<Side>({ base: true, head: true });
-const effects = words<'allow' | 'deny'>({ allow: true, deny: true });
-const roles = words<NamedSet['role']>({ give: true, limit: true });
 const modes = words<Outcome['mode']>({ review: true, scan: true, inventory: true });
 const verdicts = words<Outcome['verdict']>({ pass: true, fail: true });
-
-const text = (description: string): Schema => ({ type: 'string', description });
-const name = (description: string): Schema => ({ type: 'string', minLength: 1, description });
-const flag = (description: string): Schema => ({ type: 'boolean', description });
-const number = (description: string, minimum = 0): Schema => ({ type: 'integer', minimum, description });
-const oneOf = (all: readonly string[], description: string): Schema => ({ type: 'string', enum: all, description });
-const only = (value: string): Schema => ({ type: 'string', const: value });
-const list = (items: Schema, description: string): Schema => ({ type: 'array', items, description });
-const ref = (definition: string): Schema => ({ $ref: `#/definitions/${definition}` });
-const orNull = (schema: Schema): Schema => ({ anyOf: [schema, { type: 'null' }] });
-const record = <T>(fields: Fields<T>, description: string, optional: readonly (keyof T)[] = []): Schema => ({
-  type: 'object',
-  description,
-  properties: fields,
-  required: Object.keys(fields).filter((field) => !optional.some((o) => o === field)),
-  additionalProperties: false,
-});
-
-const location = record<Location>(
-  {
-    path: name('Relative to the root of the repository, with / between its parts.'),
-    side: oneOf(sides, 'The tree that it stands in: before or after the change.'),
-    startLine: number('From 1.', 1),
-    startColumn: number('From 1.', 1),
-    endLine: number('From 1.', 1),
-    endColumn: number('From 1; the column after the last one.', 1),
-  },
-  'Where something stands.',
-);
-
-const sourced = record<OutcomeSourced>(
-  {
-    value: text('What is said.'),
-    source: name('Who says it: a tag, a label, a comment, the registry, CODEOWNERS.'),
-    location: ref('location'),
-  },
-  'A value that knows where it comes from.',
-);
-
-const condition = record<OutcomeCondition>(
-  {
-    operator: name('As the system spells it.'),
-    key: text('Condition key as written.'),
-    values: list(text('A value.'), 'Alternatives.'),
-  },
-  'A narrowing constraint.',
-);
-const conditions = list(ref('condition'), 'All of them hold.');
-
-const credential = record<Item<'credentials'>>(
-  {
-    kind: oneOf(credentialKinds, 'What it is.'),
-    name: name('What a person would call it.'),
-    origin: oneOf(origins, 'Where its value comes from.'),
-    lifetime: oneOf(lifetimes, 'How long it lives.'),
-    expires: orNull(text('Declared end of life.')),
-    rotatedBy: orNull(text('The mechanism in the files that renews it.')),
-    location: ref('location'),
-  },
-  'Something that proves the identity. Its value is never here.',
-);
-
-const grant = record<Item<'grants'>>(
-  {
-    effect: oneOf(effects, 'Whether it gives or takes.'),
-    actions: list(text('A pattern.'), 'What may be done.'),
-    notActions: flag('True when it means all actions but these.'),
-    resources: list(text('A pattern.'), 'On what.'),
-    notResources: flag('True when it means all resources but these.'),
-    scope: text('Where it holds; * for everywhere.'),
-    conditions,
-    via: text('How it was given.'),
-    level: oneOf([...accessLevels, 'unknown'], 'What it amounts to.'),
-    location: ref('location'),
-  },
-  'A permission statement.',
-);
-
-const permissionSet = record<Item<'permissionSets'>>(
-  {
-    name: name('Its name.'),
-    role: oneOf(roles, 'Whether it gives permissions or bounds them.'),
-    via: text('How it was given.'),
-    location: ref('location'),
-  },
-  'A permission set that is held by name alone.',
-);
-
-const principal = record<Item<'trust'>['principals'][number]>(
-  { kind: oneOf(principalKinds, 'What the value names.'), value: text('As written.') },
-  'Who may become the identity.',
-);
-
-const trust = record<Item<'trust'>>(
-  {
-    effect: oneOf(effects, 'Whether it lets in or keeps out.'),
-    principals: list(principal, 'Any of them.'),
-    actions: list(text('A pattern.'), 'How the identity may be taken.'),
-    conditions,
-    location: ref('location'),
-  },
-  'A trust statement.',
-);
-
-const link = record<Item<'links'>>(
-  {
-    relation: oneOf(relations, 'How it is tied.'),
-    to: name('Key of the other identity.'),
-    external: flag('True when the other identity is not declared in the files.'),
-    via: text('What ties it.'),
-    location: ref('location'),
-  },
-  'A tie to another identity.',
-);
-
-const isOwner = (field: OwnershipField): boolean => field === 'owner';
-const metadata: Schema = {
-  type: 'object',
-  description: 'What is declared about its life, where known.',
-  properties: Object.fromEntries(ownershipFields.filter((f) => !isOwner(f)).map((field) => [field, ref('sourced')])),
-  additionalProperties: false,
-};
-
-const identity = record<OutcomeIdentity>(
-  {
-    key: name('Stable between runs and sides.'),
-    kind: oneOf(identityKinds, 'What sort of non-human identity.'),
-    provider: oneOf(systems, 'Whose identity.'),
-    type: name('What it is there, such as aws.role.'),
-    name: text('Display name.'),
-    location: ref('location'),
-    owner: orNull(ref('sourced')),
-    metadata,
-    credentials: list(credential, 'What proves it.'),
-    grants: list(grant, 'What it may do.'),
-    permissionSets: list(permissionSet, 'Permission sets whose content is not in the files.'),
-    trust: list(trust, 'Who may become it.'),
-    links: list(link, 'What it is tied to.'),
-    access: record<OutcomeIdentity['access']>(
-      {
-        level: oneOf([...accessLevels, 'unknown'], 'The strongest thing it can do.'),
-        because: list(text('A statement.'), 'Which statements make it so.'),
-      },
-      'What it can really do.',
-    ),
-  },
-  'A non-human identity.',
-);
 
 const change = record<OutcomeChange>(
   {
