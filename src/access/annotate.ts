@@ -6,9 +6,9 @@ import { frameCovers, uncovered } from './covers.js';
 import { aws } from './levels/aws.js';
 import { github } from './levels/github.js';
 import { kubernetes } from './levels/kubernetes.js';
-import type { Ranking } from './levels/level.js';
+import { type Ranking, unranked } from './levels/level.js';
 
-const rankings: Readonly<Record<System, Ranking>> = { aws, kubernetes, github };
+const rankings: Readonly<Record<System, Ranking>> = { aws, azure: unranked, gcp: unranked, kubernetes, github };
 
 export const annotate = (inventory: Inventory): Inventory => ({
   ...inventory,

@@ -12,6 +12,9 @@ export interface Ranking {
   named(set: NamedSet): AccessLevel;
 }
 
+/** For a system whose permission language is not understood yet: nothing is claimed of its statements. */
+export const unranked: Ranking = { level: () => 'unknown', breadth: () => 'unknown', named: () => 'unknown' };
+
 /** Rows of a ranking, strongest first: the first row of which a pattern can match an action decides. */
 export interface Row {
   readonly level: AccessLevel;

@@ -56,6 +56,8 @@ const phrases: Readonly<Record<System, (g: Grant) => string>> = {
       .concat(services.length > 3 ? [`use ${services.length - 3} more services`] : [])
       .join(', ');
   },
+  azure: (g) => asWritten(g),
+  gcp: (g) => asWritten(g),
   kubernetes: (g) => {
     const verb = all(g.actions.patterns) ? 'do anything with' : list(g.actions.patterns.map(show));
     const what = all(g.resources.patterns) ? 'everything' : list(g.resources.patterns.map((r) => show(r).replace(/^core\//, '')));
@@ -65,6 +67,10 @@ const phrases: Readonly<Record<System, (g: Grant) => string>> = {
   github: (g) =>
     `${list(g.actions.patterns.map(show))} ${all(g.resources.patterns) ? 'everything in the repository' : list(g.resources.patterns.map((r) => code(show(r))))}`,
 };
+
+/** For a permission language without words of its own: what is written. */
+const asWritten = (g: Grant): string =>
+  `${list(g.actions.patterns.map((a) => code(show(a))))} on ${list(g.resources.patterns.map((r) => code(show(r))))}`;
 
 const all = (patterns: readonly Text[]): boolean => patterns.some((p) => ['*', '*/*'].includes(show(p)));
 

@@ -1,0 +1,21 @@
+import { describe, expect, it } from '@jest/globals';
+import { azure } from '../../../src/providers/azure/index.js';
+import { unsupportedIn } from '../unsupported.js';
+
+describe('Azure resources without a meaning', () => {
+  it.each([
+    'azurerm_role_assignment',
+    'azurerm_role_definition',
+    'azurerm_user_assigned_identity',
+    'azurerm_federated_identity_credential',
+    'azurerm_key_vault_access_policy',
+    'azurerm_servicebus_queue_authorization_rule',
+    'azuread_application_password',
+    'azuread_service_principal',
+    'data.azurerm_storage_account_sas',
+  ])('%s of Terraform is a gap', (type) => expect(unsupportedIn(azure, 'terraform', type)).toHaveLength(1));
+
+  it.each(['azurerm_resource_group', 'azurerm_virtual_network', 'azurerm_storage_blob'])('%s of Terraform is beside the mission', (type) =>
+    expect(unsupportedIn(azure, 'terraform', type)).toEqual([]),
+  );
+});

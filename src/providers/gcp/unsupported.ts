@@ -1,0 +1,23 @@
+/** Google Cloud resources that carry identities, grants or credentials. None has a meaning here yet: a change to one is a gap. */
+import type { Provider } from '../entity.js';
+
+const tf = (type: RegExp, what: string) => ({ dialect: 'terraform', type, what }) as const;
+
+export const unsupported: Provider['unsupported'] = [
+  tf(/^google_service_account$/, 'service account'),
+  tf(/^google_service_account_key$/, 'service account key'),
+  tf(/^(data\.)?google_service_account_(access_token|id_token|jwt|key)$/, 'token of a service account'),
+  tf(/^google_\w+_iam_(member|binding|policy)$/, 'Google Cloud IAM grant'),
+  tf(/^(data\.)?google_iam_policy$/, 'Google Cloud IAM policy'),
+  tf(/^google_(project|organization)_iam_custom_role$/, 'custom role'),
+  tf(/^google_(iam_(deny_policy|access_boundary_policy)|\w+_iam_audit_config)$/, 'Google Cloud IAM policy'),
+  tf(/^google_iam_(principal_access_boundary_policy|\w+_policy_binding)$/, 'Google Cloud IAM policy'),
+  tf(/^google_iam_(workload_identity_pool|workforce_pool)\w*$/, 'workload identity federation'),
+  tf(/^google_(iam_oauth_client|iap_client|iap_brand)\w*$/, 'OAuth client'),
+  tf(/^google_(apikeys_key|storage_hmac_key)$/, 'API key'),
+  tf(/^google_(project_default_service_accounts|project_service_identity|privileged_access_manager_entitlement)$/, 'Google Cloud access'),
+  tf(/^google_(storage(_default_object)?|storage_bucket|storage_object)_(access_control|acl)$/, 'access list of a bucket'),
+  tf(/^google_(bigquery_dataset_access|cloud_identity_group\w*)$/, 'Google Cloud access'),
+  tf(/^google_(kms_crypto_key|secret_manager_(regional_)?secret\w*)$/, 'key or secret'),
+  tf(/^google_(os_login_ssh_public_key|compute_project_metadata\w*)$/, 'SSH key'),
+];
