@@ -1,8 +1,8 @@
 /** `explain RULE | IDENTITY-KEY [PATH]`: why a rule exists and how to satisfy it, or all that is known of an identity and why. */
 import { printable } from '../edges/edge-error.js';
 import { builtinRules } from '../policy/builtin.js';
-import { nearest } from '../policy/spelling.js';
 import { explainIdentity, explainRule } from '../reporters/explain.js';
+import { meant } from './choice.js';
 import type { Io } from './io.js';
 import type { Options } from './options.js';
 import { outcomeOf } from './run-review.js';
@@ -36,8 +36,3 @@ export async function explain(options: Options, io: Io): Promise<number> {
   io.out(explainIdentity(identity));
   return 0;
 }
-
-const meant = (word: string, known: readonly string[]): string => {
-  const near = nearest(word, known);
-  return near ? ` Did you mean ${printable(near)}?` : '';
-};

@@ -1,8 +1,8 @@
 /** The command line as CONTRACT.md has it: flags in, a typed request out, or a UsageError with the nearest right word. */
 import { parseArgs } from 'node:util';
 import { type FailOn, failOns } from '../policy/config.js';
-import { nearest } from '../policy/spelling.js';
 import { formats } from '../reporters/index.js';
+import { meant, oneOf } from './choice.js';
 import { UsageError } from './usage-error.js';
 
 export const commands = ['review', 'scan', 'inventory', 'explain', 'policy', 'init'] as const;
@@ -25,6 +25,7 @@ const flags = {
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const;
+const flagNames: readonly string[] = [...Object.keys(flags).map((f) => `--${f}`), '-h', '-v'];
 
 export interface Options {
   readonly command: CommandName;
@@ -55,7 +56,7 @@ export function parseOptions(argv: readonly string[], colorTerminal: boolean): A
   const [command, ...words] = positionals;
   const { base, head, config, preset, now } = values;
   const options: Options = {
-    command: oneOf(commands, command ?? '', 'command'),
+    command: oneOf(commands, command ?? '', 'The command'),
     words,
     ...defined({ base, head, config, preset, now, baseDir: values['base-dir'], headDir: values['head-dir'] }),
     ...(values['fail-on'] === undefined ? {} : { failOn: oneOf(failOns, values['fail-on'], '--fail-on') }),
@@ -71,14 +72,9 @@ export function parseOptions(argv: readonly string[], colorTerminal: boolean): A
 function parsed(argv: readonly string[]) {
   for (const arg of argv) {
     if (arg === '--') break;
-    const name = /^--([a-z][a-z-]*)/.exec(arg)?.[1];
-    if (name !== undefined && !(name in flags))
-      throw new UsageError(
-        `Unknown flag --${name}.${meant(
-          `--${name}`,
-          Object.keys(flags).map((f) => `--${f}`),
-        )}`,
-      );
+    const [flag] = arg.split('=', 1);
+    if (flag !== undefined && /^-[^\d]/.test(flag) && !flagNames.includes(flag))
+      throw new UsageError(`Unknown flag ${JSON.stringify(flag)}.${meant(flag, flagNames)}`);
   }
   try {
     return parseArgs({ args: [...argv], options: flags, allowPositionals: true, strict: true });
@@ -86,17 +82,6 @@ function parsed(argv: readonly string[]) {
     throw new UsageError(error instanceof Error ? error.message : 'The command line could not be read.');
   }
 }
-
-function oneOf<T extends string>(known: readonly T[], said: string, what: string): T {
-  const found = known.find((k) => k === said);
-  if (found) return found;
-  throw new UsageError(`${what} cannot be ${JSON.stringify(said)}.${meant(said, known)} Known: ${known.join(', ')}.`);
-}
-
-const meant = (said: string, known: readonly string[]): string => {
-  const near = nearest(said, known);
-  return near ? ` Did you mean ${near}?` : '';
-};
 
 function outputOf(said: string): Options['outputs'][number] {
   const at = said.indexOf('=');

@@ -9,12 +9,13 @@ import { openFolders } from '../edges/folders.js';
 import { openGit } from '../edges/git.js';
 import type { Outcome } from '../model/outcome.js';
 import type { ChangeSource } from '../ports.js';
-import { reporters } from '../reporters/index.js';
-import type { Reporter } from '../reporters/reporter.js';
 import { review } from '../review.js';
 import type { Io } from './io.js';
+import { onDisk } from './named-files.js';
 import type { Options } from './options.js';
+import { reporterOf } from './reporter-of.js';
 import { termsOf } from './terms.js';
+import { treeOf } from './tree.js';
 import { UsageError } from './usage-error.js';
 
 export type Reviewing = Outcome['mode'];
@@ -31,7 +32,8 @@ export async function outcomeOf(mode: Reviewing, options: Options, io: Io): Prom
   const { source, notices } = await open(mode, options);
   try {
     if (!options.quiet) for (const notice of notices) io.note(notice);
-    const { terms } = await termsOf(source, mode === 'review' ? 'base' : 'head', options);
+    const trusted = treeOf(source, mode === 'review' ? 'base' : 'head');
+    const { terms } = await termsOf({ trusted, head: treeOf(source, 'head'), root: '.' }, options, onDisk('.'));
     return await review({ mode, source, terms, now: clock.now(), digest: randomKeyDigest(), version });
   } finally {
     await source.close();
@@ -70,10 +72,4 @@ async function folders({ words, base, head, baseDir, headDir }: Options): Promis
 async function git(path: string, revisions: { base?: string | null | undefined; head?: string | undefined }): Promise<Opened> {
   const source = await openGit(path, revisions);
   return { source, notices: source.notices };
-}
-
-function reporterOf(format: string): Reporter {
-  const found = reporters.find((r) => r.id === format);
-  if (!found) throw new UsageError(`There is no format ${JSON.stringify(format)}.`);
-  return found;
 }

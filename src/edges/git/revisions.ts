@@ -8,6 +8,8 @@ export interface RevisionOptions {
   readonly base?: string | null | undefined;
   /** A branch, tag or commit; absent for the work tree, or for HEAD where there is none. */
   readonly head?: string | undefined;
+  /** The base is the commit that is named, not where head left it. */
+  readonly exact?: boolean;
 }
 
 /** A side of the change: what it is called and the commit it is. */
@@ -31,7 +33,9 @@ export async function resolveRevisions(repository: Repository, options: Revision
   const notices: string[] = [];
   const base = await (options.base === undefined
     ? defaultBase(repository, tip)
-    : givenBase(repository, options.base, tip, (notice) => notices.push(notice)));
+    : options.exact
+      ? namedBase(repository, options.base)
+      : givenBase(repository, options.base, tip, (notice) => notices.push(notice)));
   return { base, head, notices };
 }
 
@@ -46,6 +50,8 @@ async function resolveHead(repository: Repository, ref: string | undefined): Pro
   if (tip === undefined) throw await withoutCommits(repository);
   return { head: { ref: 'HEAD', commit: tip }, tip };
 }
+
+const namedBase = async (repository: Repository, ref: string): Promise<Revision> => ({ ref, commit: await mustFind(repository, ref) });
 
 async function givenBase(repository: Repository, ref: string, tip: string | undefined, notice: (text: string) => void): Promise<Revision> {
   const commit = await mustFind(repository, ref);
