@@ -1,7 +1,6 @@
 /** `init [PATH]`: a workflow, a starter config, and a registry with a prefilled entry for each identity that has no owner. Nothing that exists is overwritten. */
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeReport } from '../edges/files.js';
+import { writeNew } from '../edges/files.js';
 import { registryPath } from '../ownership/registry.js';
 import { starterConfig, starterRegistry, starterWorkflow } from '../reporters/starter.js';
 import type { Io } from './io.js';
@@ -20,11 +19,8 @@ export async function init(options: Options, io: Io): Promise<number> {
     [registryPath]: starterRegistry(identities),
   };
   for (const [path, text] of Object.entries(files)) {
-    if (existsSync(join(root, path))) io.note(`${path} is there already and stays as it is.`);
-    else {
-      writeReport(join(root, path), text);
-      io.out(`wrote ${path}\n`);
-    }
+    if (writeNew(join(root, path), text)) io.out(`wrote ${path}\n`);
+    else io.note(`${path} is there already and stays as it is.`);
   }
   return 0;
 }

@@ -79,7 +79,7 @@ function parsed(argv: readonly string[]) {
   try {
     return parseArgs({ args: [...argv], options: flags, allowPositionals: true, strict: true });
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : 'The command line could not be read.');
+    throw new UsageError(error instanceof Error ? `${error.message}.` : 'The command line could not be read.');
   }
 }
 

@@ -18,5 +18,8 @@ async function reviewing(mode: 'review' | 'scan' | 'inventory'): Promise<Command
   return (options, io) => runReview(mode, options, io);
 }
 
-/** Gives the exit code. */
-export const run: Command = async (options, io) => (await commands[options.command]())(options, io);
+/** Gives the exit code. `--quiet` keeps notices back; what ends a run is told all the same. */
+export async function run(options: Options, io: Io): Promise<number> {
+  const command = await commands[options.command]();
+  return command(options, options.quiet ? { ...io, note: () => {} } : io);
+}

@@ -1,6 +1,6 @@
 /** The user's own files: those named on the command line to be read, and the reports to be written. */
 import { randomUUID } from 'node:crypto';
-import { lstatSync, mkdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { filePath } from '../model/span.js';
 import { defaultMaxFileBytes } from './content.js';
@@ -22,12 +22,12 @@ export function readUserFile(file: string, role: string): string {
 export function writeReport(file: string, text: string): void {
   let temporary: string | undefined;
   try {
-    mkdirSync(dirname(file), { recursive: true });
-    const target = realPath(file) ?? file;
-    if (isSpecial(target)) {
-      writeFileSync(target, text);
+    makeFolder(dirname(file));
+    if (isSpecial(file)) {
+      writeFileSync(file, text);
       return;
     }
+    const target = realPath(file) ?? file;
     temporary = join(dirname(target), `.${randomUUID()}.tmp`);
     writeFileSync(temporary, text, { flag: 'wx' });
     renameSync(temporary, target);
@@ -35,6 +35,20 @@ export function writeReport(file: string, text: string): void {
     if (temporary !== undefined) rmSync(temporary, { force: true });
     throw new EdgeError('cannot-write', `Cannot write the report "${printable(file)}": the system says ${errorCode(error)}.`);
   }
+}
+
+/** Writes a file unless something of that name is there, be it a link that leads nowhere; tells whether it did. */
+export function writeNew(file: string, text: string): boolean {
+  if (lstatSync(file, { throwIfNoEntry: false })) return false;
+  writeReport(file, text);
+  return true;
+}
+
+/** Not `recursive`: in `/proc` that goes on for ever. */
+function makeFolder(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })) return;
+  if (dirname(folder) !== folder) makeFolder(dirname(folder));
+  mkdirSync(folder);
 }
 
 /** Where a name really leads; undefined when there is nothing yet, or when opening it will tell the trouble better. */
@@ -46,7 +60,8 @@ function realPath(file: string): string | undefined {
   }
 }
 
+/** Asked of the system, which also follows `/dev/stdout` to a pipe. A link that leads nowhere yet is written through. */
 const isSpecial = (file: string): boolean => {
-  const stat = lstatSync(file, { throwIfNoEntry: false });
+  const stat = statSync(file, { throwIfNoEntry: false }) ?? lstatSync(file, { throwIfNoEntry: false });
   return stat !== undefined && !stat.isFile();
 };

@@ -18,8 +18,8 @@ export function policyFiles(entry: string, root = '.'): readonly Source[] {
       `Policies from a repository ("${printable(entry)}") are not supported yet. Check it out and name the folder.`,
     );
   const stat = statSync(resolve(root, entry), { throwIfNoEntry: false });
-  if (!stat) throw new EdgeError('cannot-read', `There are no policies at "${printable(entry)}".`);
-  const names = stat.isDirectory() ? namesBelow(root, entry) : [entry];
+  const names = stat?.isDirectory() ? namesBelow(root, entry) : stat ? [entry] : [];
+  if (names.length === 0) throw new EdgeError('cannot-read', `There are no policies at "${printable(entry)}".`);
   return names.map((name) => ({ path: filePath(name), side: 'head', text: readUserFile(resolve(root, name), 'policy file') }));
 }
 

@@ -26,4 +26,7 @@ export class ConfigError extends Error {
 }
 
 /** `file:line:column: message. mend`, the form that editors and terminals turn into a link. */
-export const describeConfigError = (e: ConfigError): string => `${e.file}:${e.line}:${e.column}: ${e.message}${e.mend ? ` ${e.mend}` : ''}`;
+export const describeConfigError = ({ file, line, column, message, mend }: ConfigError): string =>
+  `${file}:${line}:${column}: ${sentence(message)}${mend ? ` ${mend}` : ''}`;
+
+const sentence = (message: string): string => (/[.!?:]$/.test(message) ? message : `${message}.`);

@@ -52,7 +52,9 @@ function rowsOf(source: Source): readonly Row[] {
       broken.reason,
       'Correct the YAML of the registry.',
     );
-  const root = documents[0]?.root;
+  const [first, second] = documents;
+  if (second) throw fault(second.root.span, 'The registry has more than one document.', 'Remove the `---`.');
+  const root = first?.root;
   if (!root || (root.kind === 'scalar' && root.value === null)) return [];
   const list = get(root, 'identities');
   if (!list)

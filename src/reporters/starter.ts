@@ -1,6 +1,6 @@
 /** The files that `init` writes. */
 import type { OutcomeIdentity } from '../model/outcome.js';
-import { plain } from './escape.js';
+import { jsonText, plain } from './escape.js';
 
 export const starterWorkflow = `name: identity-review
 on: pull_request
@@ -25,7 +25,7 @@ export function starterRegistry(identities: readonly OutcomeIdentity[]): string 
   const ownerless = identities.filter((i) => !i.owner && i.kind !== 'external');
   const entries = ownerless.map(
     (i) =>
-      `  # ${plain(i.name)}: fill in and uncomment.\n  # - identity: ${JSON.stringify(i.key)}\n  #   owner:\n  #   purpose:\n  #   review-by:\n`,
+      `  # ${plain(i.name)}: fill in and uncomment.\n  # - identity: ${jsonText(i.key).trim()}\n  #   owner:\n  #   purpose:\n  #   review-by:\n`,
   );
   return `# Owners, purposes and dates of identities that cannot carry them where they are declared.\nidentities: []\n${entries.join('')}`;
 }
