@@ -1,38 +1,33 @@
 /** One sentence for each change, as a person would say it to a colleague. */
-import type { Change, ChangeKind } from '../../model/change.js';
-import type { Subject } from '../../model/inventory.js';
+import type { Change, ChangeKind, Held } from '../../model/change.js';
+import type { AttributeValue, Credential, Trust } from '../../model/fact.js';
+import type { Sourced, Subject } from '../../model/inventory.js';
 import { show } from '../../model/text.js';
-import { reachOf, trustPhrase } from './reach.js';
-import { accessWord, code, credentialWord, fieldWord, kindWord, list, relationWord } from './words.js';
+import { reachOf } from './reach.js';
+import { trustPhrase } from './trust.js';
+import { accessWord, code, credentialWord, fieldWord, kindWord, lifetimeWord, list, originWord, relationWord } from './words.js';
 
 /** The member of the union that carries this kind. */
 type Of<K extends ChangeKind, C = Change> = C extends { readonly change: infer Kinds } ? (K extends Kinds ? C : never) : never;
-
-const thing = (s: Subject | undefined): string =>
-  !s?.kind
-    ? { identity: 'identity', 'permission-set': 'permission set', resource: 'resource' }[s?.category ?? 'identity']
-    : kindWord[s.kind];
-const name = (c: Change): string => code((c.after ?? c.before)?.name ?? c.subject);
 
 const statements: { readonly [K in ChangeKind]: (c: Of<K>) => string } = {
   'identity-added': (c) => `New ${thing(c.after)} ${name(c)}: ${introduction(c.after)}.`,
   'identity-removed': (c) => `${capital(thing(c.before))} ${name(c)} is gone${leftovers(c.before)}.`,
   'identity-renamed': (c) => `${code(c.before?.name ?? '')} is now called ${name(c)}.`,
-  'identity-moved': (c) => `${name(c)} moved from ${code(c.before?.head.source.path ?? '')} to ${code(c.after?.head.source.path ?? '')}.`,
-  'access-widened': (c) => `${name(c)} may now ${reachOf(c.gained)}${before(c)}.`,
-  'access-narrowed': (c) => `${name(c)} may no longer ${reachOf(c.lost)}.`,
-  'access-changed': (c) => `${name(c)} may now ${reachOf(c.gained)}; no longer: ${reachOf(c.lost)}.`,
-  'trust-widened': (c) => `${name(c)} can now also be assumed by ${list(c.gained.map(trustPhrase))}.`,
-  'trust-narrowed': (c) => `${name(c)} can no longer be assumed by ${list(c.lost.map(trustPhrase))}.`,
-  'trust-changed': (c) => `${name(c)} can now be assumed by ${list(c.gained.map(trustPhrase))}; before: ${list(c.lost.map(trustPhrase))}.`,
+  'identity-moved': (c) => `${name(c)} moved${from(c.before, c.after)}.`,
+  'access-widened': (c) => `${capital(may(c, 'now'))} ${reachOf(c.gained, undenied)}; before: ${had(c.before)}.`,
+  'access-narrowed': (c) => `${capital(may(c, 'no longer'))} ${reachOf(c.lost, denied)}.`,
+  'access-changed': (c) => `${capital(may(c, 'now'))} ${reachOf(c.gained, undenied)}; no longer: ${reachOf(c.lost, denied)}.`,
+  'trust-widened': (c) => `${name(c)} can now also be assumed by ${trusted(c.gained, undenied)}.`,
+  'trust-narrowed': (c) => `${name(c)} can no longer be assumed by ${trusted(c.lost, denied)}.`,
+  'trust-changed': (c) => `${name(c)} can now be assumed by ${trusted(c.gained, undenied)}; no longer by ${trusted(c.lost, denied)}.`,
   'credential-added': (c) => `${name(c)} gets ${credential(c.credential)}.`,
   'credential-removed': (c) => `${name(c)} no longer has ${credential(c.credential)}.`,
-  'credential-changed': (c) => `${capital(credential(c.credential))} of ${name(c)} changed.`,
+  'credential-changed': (c) => `${capital(credential(c.credential))} of ${name(c)} ${renewal(c.credential, c.was)}.`,
   'link-added': (c) => `${name(c)} now ${relationWord[c.link.relation]} ${code(show(c.link.end.name))}.`,
   'link-removed': (c) => `${name(c)} no longer ${relationWord[c.link.relation]} ${code(show(c.link.end.name))}.`,
-  'ownership-changed': (c) =>
-    `${capital(fieldWord[c.field])} of ${name(c)}: ${c.to ? code(c.to.value) : 'none'}; before: ${c.from ? code(c.from.value) : 'none'}.`,
-  'attribute-changed': (c) => `${capital(c.attribute)} of ${name(c)}: ${attribute(c, 'after')}; before: ${attribute(c, 'before')}.`,
+  'ownership-changed': (c) => `${capital(fieldWord[c.field])} of ${name(c)}: ${said(c.to)}; before: ${said(c.from)}.`,
+  'attribute-changed': (c) => `${capital(c.label)} of ${name(c)}: ${attribute(c, 'after')}; before: ${attribute(c, 'before')}.`,
 };
 
 /** The sentence for a change. Holds names from the repository; a reporter escapes it for its medium. */
@@ -41,13 +36,37 @@ export function statement(change: Change): string {
   return say(change);
 }
 
+/** What a denial means among what is gained, and among what is lost. */
+const undenied = 'no longer denied';
+const denied = 'now denied';
+
+const thing = (s: Subject | undefined): string =>
+  s?.kind
+    ? kindWord[s.kind]
+    : { identity: 'identity', 'permission-set': 'permission set', resource: 'resource' }[s?.category ?? 'identity'];
+
+const name = (c: Change): string => code((c.after ?? c.before)?.name ?? c.subject);
+
+/** An identity may; a permission set lets its holders; a resource lets others in. */
+function may(c: Change, since: 'now' | 'no longer'): string {
+  switch ((c.after ?? c.before)?.category) {
+    case 'resource':
+      return `${name(c)} ${since} lets`;
+    case 'permission-set':
+      return `holders of ${name(c)} may ${since}`;
+    default:
+      return `${name(c)} may ${since}`;
+  }
+}
+
 function introduction(s: Subject | undefined): string {
-  if (!s) return '';
-  const trusted = s.trust.filter((t) => t.effect === 'allow').map(trustPhrase);
+  if (!s) return 'nothing is known of it';
+  const trust = s.trust.filter((t) => t.effect === 'allow');
   const parts = [
     accessWord[s.access.level],
-    ...(trusted.length > 0 ? [`assumed by ${list(trusted, 3)}`] : []),
+    ...(trust.length > 0 ? [`assumed by ${trusted(trust, undenied)}`] : []),
     ...s.links.slice(0, 2).map((l) => `${relationWord[l.relation]} ${code(show(l.end.name))}`),
+    ...(s.credentials.length > 0 ? [`holds ${list([...new Set(s.credentials.map(credential))], 3)}`] : []),
     s.ownership.owner ? `owner ${code(s.ownership.owner.value)}` : 'no owner',
   ];
   return parts.join(', ');
@@ -55,26 +74,58 @@ function introduction(s: Subject | undefined): string {
 
 const leftovers = (s: Subject | undefined): string => (s && s.usedBy.length > 0 ? `; it was used by ${list(s.usedBy.map(code), 3)}` : '');
 
-/** What it could do before, when that fits on a line. */
-function before(c: Of<'access-widened'>): string {
-  const had = [
-    ...(c.before?.grants ?? []).filter((g) => g.effect === 'allow').map((grant) => ({ grant })),
-    ...(c.before?.namedSets ?? []).filter((s) => s.role === 'give').map((set) => ({ set })),
-  ];
-  return had.length === 0 ? '; before: nothing' : `; before: ${reachOf(had)}`;
+function from(before: Subject | undefined, after: Subject | undefined): string {
+  const [old, now] = [before?.head.source.path ?? '', after?.head.source.path ?? ''];
+  return old === now ? ` within ${code(now)}` : ` from ${code(old)} to ${code(now)}`;
 }
 
-const credential = (c: { kind: keyof typeof credentialWord; name: string; origin: string }): string => {
-  const origin = { literal: ' written in the file', reference: '', generated: '', federated: ' by federation' }[c.origin] ?? '';
-  return `${code(c.name)} (${credentialWord[c.kind]}${origin})`;
-};
+/** What it could do before. */
+function had(s: Subject | undefined): string {
+  const held: Held[] = [
+    ...(s?.grants ?? []).filter((g) => g.effect === 'allow').map((grant) => ({ grant })),
+    ...(s?.namedSets ?? []).filter((set) => set.role === 'give').map((set) => ({ set })),
+  ];
+  return held.length === 0 ? 'nothing' : reachOf(held, denied);
+}
+
+const trusted = (all: readonly Trust[], denial: string): string =>
+  list([...new Set(all.map((t) => `${trustPhrase(t)}${t.effect === 'deny' ? ` (${denial})` : ''}`))], 3) || 'nobody';
+
+/** Its kind goes without saying where the name says it. */
+function credential(c: Credential): string {
+  const word = credentialWord[c.kind];
+  const named = c.name.toLowerCase().includes(word) ? code(c.name) : `${word} ${code(c.name)}`;
+  return `${named}${originWord[c.origin]}`;
+}
+
+/** What is different about a credential that stays. */
+function renewal(now: Credential, was: Credential | undefined): string {
+  const end = (c: Credential): string => (c.expires ? code(show(c.expires)) : 'none');
+  const rotation = (c: Credential): string =>
+    [c.rotatedBy ?? 'none', ...(c.rotationDays === undefined ? [] : [`${c.rotationDays} days`])].join(', ');
+  const differences = was
+    ? [
+        ...(now.lifetime === was.lifetime ? [] : [`${lifetimeWord[now.lifetime]}; before: ${lifetimeWord[was.lifetime]}`]),
+        ...(end(now) === end(was) ? [] : [`end date ${end(now)}; before: ${end(was)}`]),
+        ...(rotation(now) === rotation(was) ? [] : [`rotation ${rotation(now)}; before: ${rotation(was)}`]),
+      ]
+    : [];
+  return differences.length === 0 ? 'has a new value' : `changed: ${differences.join('; ')}`;
+}
+
+const said = (value: Sourced | undefined): string => (value ? code(value.value) : 'none');
 
 function attribute(c: Of<'attribute-changed'>, side: 'before' | 'after'): string {
   const a = c[side]?.attributes[c.attribute];
   if (!a) return 'none';
-  return a.value === undefined
-    ? `not known (${a.why ?? ''})`
-    : code(Array.isArray(a.value) ? a.value.join(', ') || 'none' : String(a.value));
+  return a.value === undefined ? `not known${a.why ? ` (${a.why})` : ''}` : attributeValue(a.value);
+}
+
+function attributeValue(value: AttributeValue): string {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'number') return String(value);
+  if (typeof value === 'string') return value === '' ? 'none' : code(value);
+  return list(value.map(code), 5) || 'none';
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

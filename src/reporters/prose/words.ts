@@ -1,5 +1,5 @@
 /** The words for the closed sets of the model: a new kind does not compile until it has its word. */
-import type { CredentialKind, IdentityKind, Relation } from '../../model/fact.js';
+import type { Credential, CredentialKind, IdentityKind, Relation } from '../../model/fact.js';
 import type { Level, Theme } from '../../model/finding.js';
 import type { GapKind } from '../../model/gap.js';
 import type { AccessLevel, OwnershipField } from '../../model/inventory.js';
@@ -53,6 +53,22 @@ export const credentialWord: Readonly<Record<CredentialKind, string>> = {
   secret: 'secret',
 };
 
+/** Follows the name of a credential. */
+export const originWord: Readonly<Record<Credential['origin'], string>> = {
+  literal: ' written in the file',
+  reference: '',
+  generated: '',
+  federated: ' by federation',
+};
+
+/** Completes "it …". */
+export const lifetimeWord: Readonly<Record<Credential['lifetime'], string>> = {
+  static: 'lives until somebody ends it',
+  expiring: 'has an end date',
+  'short-lived': 'is short-lived',
+  unknown: 'lifetime not known from the files',
+};
+
 export const fieldWord: Readonly<Record<OwnershipField, string>> = {
   owner: 'owner',
   purpose: 'purpose',
@@ -93,4 +109,11 @@ export function list(items: readonly string[], most = 4): string {
   return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
 }
 
-export const code = (text: string): string => `\`${text.replaceAll('`', "'")}\``;
+/** Longer names hide the sentence around them. */
+const mostName = 200;
+
+/** A name of the repository, in the marks by which a reporter knows it. */
+export function code(text: string): string {
+  const name = text.replaceAll('`', "'");
+  return name.trim() === '' ? '(empty)' : `\`${name.length > mostName ? `${name.slice(0, mostName - 1)}…` : name}\``;
+}
