@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { generatedPolicyFiles } from './generate-policy.js';
+import { reportPicture } from './report-picture.js';
 import { supportMatrix } from './support-matrix.js';
 
 /** Text of each generated file by its path from the repository root. */
@@ -11,5 +12,6 @@ export async function generatedFiles(root: string): Promise<Readonly<Record<stri
     ...(await generatedPolicyFiles(root)),
     'src/data/version.ts': `// Made by \`npm run generate\` from package.json.\nexport const version = '${version}';\n`,
     'docs/support.md': supportMatrix(),
+    'docs/report.svg': await reportPicture(root),
   };
 }
