@@ -1,4 +1,3 @@
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: HCL's templates look like JavaScript's
 import { describe, expect, it } from '@jest/globals';
 import { expression, parse, show } from './trees.js';
 

@@ -1,4 +1,3 @@
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: HCL's templates look like JavaScript's
 import { describe, expect, it } from '@jest/globals';
 import { locate } from '../../../src/model/span.js';
 import { attributeOf, type HclFile } from '../../../src/syntax/hcl/ast.js';
