@@ -13,7 +13,6 @@ export const unreadFormats: readonly { readonly files: readonly string[]; readon
   { files: ['**/Jenkinsfile', '**/*.jenkinsfile'], what: 'Jenkins' },
   { files: ['**/action.yml', '**/action.yaml'], what: 'a composite action' },
   { files: ['**/serverless.yml', '**/serverless.yaml'], what: 'Serverless Framework' },
-  { files: ['**/Pulumi.yaml', '**/Pulumi.*.yaml'], what: 'Pulumi' },
   {
     files: ['**/.mcp.json', '**/mcp.json', '**/.claude/settings*.json', '**/.codex/config.toml', '**/.gemini/settings.json'],
     what: 'agent settings',

@@ -2,7 +2,16 @@
 import type { Span } from './span.js';
 import type { Address, Comment, MapNode } from './tree.js';
 
-export const dialects = ['terraform', 'cloudformation', 'kubernetes', 'workflow', 'iam-policy'] as const;
+export const dialects = [
+  'terraform',
+  'cloudformation',
+  'kubernetes',
+  'workflow',
+  'iam-policy',
+  'pulumi',
+  'deployment-manager',
+  'ansible',
+] as const;
 /** Which tool's spelling a resource has. A near-dialect (plan JSON, synthesised CDK, rendered Helm) keeps the dialect it imitates. */
 export type Dialect = (typeof dialects)[number];
 
@@ -10,7 +19,8 @@ export interface Resource {
   readonly dialect: Dialect;
   /**
    * The tool's own type name: `aws_iam_role`, `data.aws_iam_policy_document`, `provider.aws`, `AWS::IAM::Role`,
-   * `rbac.authorization.k8s.io/ClusterRole` (group without version; core is `ServiceAccount`), `job`, `policy`.
+   * `rbac.authorization.k8s.io/ClusterRole` (group without version; core is `ServiceAccount`), `job`, `policy`, `aws:iam:Role` (Pulumi,
+   * without the doubled name), `iam_role` (Ansible, without the collection).
    */
   readonly type: string;
   /** `<scope>#<label>`; references point at it. */

@@ -1,9 +1,12 @@
 /** Every reader. A test compares this list with the folders of this room. */
+import { ansible } from './ansible/index.js';
 import { cloudformation } from './cloudformation/index.js';
+import { deploymentManager } from './deployment-manager/index.js';
 import { iamPolicy } from './iam-policy/index.js';
 import { kubernetes } from './kubernetes/index.js';
+import { pulumi } from './pulumi/index.js';
 import type { Reader } from './reader.js';
 import { terraform } from './terraform/index.js';
 import { workflow } from './workflow/index.js';
 
-export const readers: readonly Reader[] = [cloudformation, iamPolicy, kubernetes, terraform, workflow];
+export const readers: readonly Reader[] = [ansible, cloudformation, deploymentManager, iamPolicy, kubernetes, pulumi, terraform, workflow];

@@ -6,7 +6,9 @@ import type { Resource } from '../../../src/model/resource.js';
 import { filePath, locate, type Source } from '../../../src/model/span.js';
 import { show, type Text } from '../../../src/model/text.js';
 import { aws } from '../../../src/providers/aws/index.js';
+import { ansible } from '../../../src/readers/ansible/index.js';
 import { cloudformation } from '../../../src/readers/cloudformation/index.js';
+import { pulumi } from '../../../src/readers/pulumi/index.js';
 import { terraform } from '../../../src/readers/terraform/index.js';
 import { hcl } from '../../../src/syntax/hcl/index.js';
 import { json } from '../../../src/syntax/json.js';
@@ -35,6 +37,26 @@ export function fromTerraform(text: string): Told {
 export function fromCloudFormation(resources: string): Told {
   const source = sourceOf('stack.yaml', `AWSTemplateFormatVersion: '2010-09-09'\nResources:\n${indent(resources)}`);
   const read = cloudformation.read({ scope: source.path, files: [{ source, tree: yaml.parse(source) }], open });
+  return told(
+    read.resources,
+    read.gaps.map((g) => g.reason),
+  );
+}
+
+/** Facts of the `resources` section of a Pulumi YAML program. */
+export function fromPulumi(resources: string): Told {
+  const source = sourceOf('infra/Pulumi.yaml', `name: shop\nruntime: yaml\nresources:\n${indent(resources)}`);
+  const read = pulumi.read({ scope: 'infra', files: [{ source, tree: yaml.parse(source) }], open });
+  return told(
+    read.resources,
+    read.gaps.map((g) => g.reason),
+  );
+}
+
+/** Facts of the tasks of an Ansible playbook. */
+export function fromAnsible(tasks: string): Told {
+  const source = sourceOf('playbooks/site.yaml', `- hosts: localhost\n  tasks:\n${tasks.trim().replace(/^/gm, '    ')}`);
+  const read = ansible.read({ scope: source.path, files: [{ source, tree: yaml.parse(source) }], open });
   return told(
     read.resources,
     read.gaps.map((g) => g.reason),

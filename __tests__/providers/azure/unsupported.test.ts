@@ -15,6 +15,14 @@ describe('Azure resources without a meaning', () => {
     'data.azurerm_storage_account_sas',
   ])('%s of Terraform is a gap', (type) => expect(unsupportedIn(azure, 'terraform', type)).toHaveLength(1));
 
+  it.each([
+    ['pulumi', 'azure-native:authorization:RoleAssignment'],
+    ['pulumi', 'azure:keyvault:AccessPolicy'],
+    ['pulumi', 'azuread:Application'],
+    ['ansible', 'azure_rm_roleassignment'],
+    ['ansible', 'azure_rm_adserviceprincipal'],
+  ] as const)('%s %s is a gap', (dialect, type) => expect(unsupportedIn(azure, dialect, type)).toHaveLength(1));
+
   it.each(['azurerm_resource_group', 'azurerm_virtual_network', 'azurerm_storage_blob'])('%s of Terraform is beside the mission', (type) =>
     expect(unsupportedIn(azure, 'terraform', type)).toEqual([]),
   );

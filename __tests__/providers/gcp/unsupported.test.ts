@@ -14,6 +14,21 @@ describe('Google Cloud resources without a meaning', () => {
     'data.google_iam_policy',
   ])('%s of Terraform is a gap', (type) => expect(unsupportedIn(gcp, 'terraform', type)).toHaveLength(1));
 
+  it.each([
+    ['deployment-manager', 'iam.v1.serviceAccount'],
+    ['deployment-manager', 'gcp-types/cloudresourcemanager-v1:virtual.projects.iamMemberBinding'],
+    ['deployment-manager', 'accessControl'],
+    ['pulumi', 'gcp:projects:IAMMember'],
+    ['pulumi', 'gcp:serviceaccount:Account'],
+    ['ansible', 'gcp_iam_service_account_key'],
+  ] as const)('%s %s is a gap', (dialect, type) => expect(unsupportedIn(gcp, dialect, type)).toHaveLength(1));
+
+  it.each([
+    ['deployment-manager', 'compute.v1.network'],
+    ['pulumi', 'gcp:compute:Network'],
+    ['ansible', 'gcp_compute_network'],
+  ] as const)('%s %s is beside the mission', (dialect, type) => expect(unsupportedIn(gcp, dialect, type)).toEqual([]));
+
   it.each(['google_compute_network', 'google_storage_bucket'])('%s of Terraform is beside the mission', (type) =>
     expect(unsupportedIn(gcp, 'terraform', type)).toEqual([]),
   );

@@ -24,6 +24,8 @@ export const accessKey = defineEntity<Field>({
   spelled: {
     terraform: { type: 'aws_iam_access_key', fields: { user: 'user', status: 'status' } },
     cloudformation: { type: 'AWS::IAM::AccessKey', fields: { user: 'UserName', status: 'Status' } },
+    pulumi: { type: 'aws:iam:AccessKey', fields: { user: 'user', status: 'status' } },
+    ansible: { type: 'iam_access_key', fields: { user: ['user_name', 'username'] } },
   },
   means: means('api-key', { kind: 'access-key', name: 'access key', origin: 'generated' }),
 });
@@ -31,20 +33,29 @@ export const accessKey = defineEntity<Field>({
 export const serviceCredential = defineEntity<Field>({
   id: 'aws.service-credential',
   title: 'IAM service-specific credential',
-  spelled: { terraform: { type: 'aws_iam_service_specific_credential', fields: { user: 'user_name', status: 'status' } } },
+  spelled: {
+    terraform: { type: 'aws_iam_service_specific_credential', fields: { user: 'user_name', status: 'status' } },
+    pulumi: { type: 'aws:iam:ServiceSpecificCredential', fields: { user: 'userName', status: 'status' } },
+  },
   means: means('api-key', { kind: 'password', name: 'service credential', origin: 'generated' }),
 });
 
 export const sshKey = defineEntity<Field>({
   id: 'aws.ssh-key',
   title: 'IAM user SSH key',
-  spelled: { terraform: { type: 'aws_iam_user_ssh_key', fields: { user: 'username', status: 'status' } } },
+  spelled: {
+    terraform: { type: 'aws_iam_user_ssh_key', fields: { user: 'username', status: 'status' } },
+    pulumi: { type: 'aws:iam:SshKey', fields: { user: 'username', status: 'status' } },
+  },
   means: means('api-key', { kind: 'private-key', name: 'SSH key', origin: 'reference' }),
 });
 
 export const signingCertificate = defineEntity<Field>({
   id: 'aws.signing-certificate',
   title: 'IAM signing certificate',
-  spelled: { terraform: { type: 'aws_iam_signing_certificate', fields: { user: 'user_name', status: 'status' } } },
+  spelled: {
+    terraform: { type: 'aws_iam_signing_certificate', fields: { user: 'user_name', status: 'status' } },
+    pulumi: { type: 'aws:iam:SigningCertificate', fields: { user: 'userName', status: 'status' } },
+  },
   means: means('certificate', { kind: 'certificate', name: 'X.509 signing certificate', origin: 'reference' }),
 });

@@ -24,6 +24,23 @@ export const attachment = defineEntity({
         groups: ['group', 'group_name', 'groups'],
       },
     },
+    pulumi: {
+      type: [
+        'aws:iam:RolePolicyAttachment',
+        'aws:iam:UserPolicyAttachment',
+        'aws:iam:GroupPolicyAttachment',
+        'aws:iam:PolicyAttachment',
+        'aws:iam:RolePolicyAttachmentsExclusive',
+        'aws:iam:UserPolicyAttachmentsExclusive',
+        'aws:iam:GroupPolicyAttachmentsExclusive',
+      ],
+      fields: {
+        sets: ['policyArn', 'policyArns'],
+        roles: ['role', 'roleName', 'roles'],
+        users: ['user', 'userName', 'users'],
+        groups: ['group', 'groupName', 'groups'],
+      },
+    },
   },
   means: (r, say) => {
     const to = holders(r, say);

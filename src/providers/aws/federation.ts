@@ -16,6 +16,15 @@ export const oidcProvider = defineEntity({
       type: 'AWS::IAM::OIDCProvider',
       fields: { url: 'Url', audiences: 'ClientIdList', thumbprints: 'ThumbprintList', tags: 'Tags' },
     },
+    pulumi: {
+      type: ['aws:iam:OpenIdConnectProvider', 'aws-native:iam:OidcProvider'],
+      fields: {
+        url: 'url',
+        audiences: ['clientIdLists', 'clientIdList'],
+        thumbprints: ['thumbprintLists', 'thumbprintList'],
+        tags: 'tags',
+      },
+    },
   },
   means: (r, say) => {
     const url = r.text('url');
@@ -40,6 +49,8 @@ export const samlProvider = defineEntity({
   spelled: {
     terraform: { type: 'aws_iam_saml_provider', fields: { name: 'name', tags: 'tags' } },
     cloudformation: { type: 'AWS::IAM::SAMLProvider', fields: { name: 'Name', tags: 'Tags' } },
+    pulumi: { type: ['aws:iam:SamlProvider', 'aws-native:iam:SamlProvider'], fields: { name: 'name', tags: 'tags' } },
+    ansible: { type: 'iam_saml_federation', fields: { name: 'name' } },
   },
   means: (r, say) => {
     const name = r.text('name');

@@ -2,7 +2,7 @@
 import { defineEntity } from '../entity.js';
 import { endsOf, namedHandles } from './names.js';
 import { sayGrants } from './policy.js';
-import { sayManaged } from './principal-parts.js';
+import { sayManaged, selfEnd } from './principal-parts.js';
 
 export const group = defineEntity({
   id: 'aws.group',
@@ -18,6 +18,24 @@ export const group = defineEntity({
         path: 'Path',
       },
     },
+    pulumi: {
+      type: ['aws:iam:Group', 'aws-native:iam:Group'],
+      fields: {
+        name: ['name', 'groupName'],
+        inline: { at: 'policies', fields: { document: 'policyDocument' } },
+        managed: 'managedPolicyArns',
+        path: 'path',
+      },
+    },
+    ansible: {
+      type: 'iam_group',
+      fields: {
+        name: ['name', 'group_name'],
+        managed: ['managed_policies', 'managed_policy'],
+        path: ['path', 'prefix', 'path_prefix'],
+        users: 'users',
+      },
+    },
   },
   means: (r, say) => {
     const name = r.text('name');
@@ -29,6 +47,8 @@ export const group = defineEntity({
     });
     for (const inline of r.nested('inline')) sayGrants(inline.document('document'), 'inline policy', say);
     sayManaged(r, say);
+    const users = endsOf(r.get('users'), 'user', say);
+    if (users.length > 0) say.assign(selfEnd(r, say), users, { via: 'group membership', span: r.head });
   },
 });
 
@@ -42,6 +62,10 @@ export const groupMembership = defineEntity({
       fields: { groups: ['group', 'groups'], users: ['users', 'user'] },
     },
     cloudformation: { type: 'AWS::IAM::UserToGroupAddition', fields: { groups: 'GroupName', users: 'Users' } },
+    pulumi: {
+      type: ['aws:iam:GroupMembership', 'aws:iam:UserGroupMembership', 'aws-native:iam:UserToGroupAddition'],
+      fields: { groups: ['group', 'groups', 'groupName'], users: ['users', 'user'] },
+    },
   },
   means: (r, say) => {
     const users = endsOf(r.get('users'), 'user', say);

@@ -12,6 +12,19 @@ export const instanceProfile = defineEntity({
       fields: { name: 'name', prefix: 'name_prefix', role: ['role', 'roles'], path: 'path', tags: 'tags' },
     },
     cloudformation: { type: 'AWS::IAM::InstanceProfile', fields: { name: 'InstanceProfileName', role: 'Roles', path: 'Path' } },
+    pulumi: {
+      type: ['aws:iam:InstanceProfile', 'aws-native:iam:InstanceProfile'],
+      fields: { name: ['name', 'instanceProfileName'], prefix: 'namePrefix', role: ['role', 'roles'], path: 'path', tags: 'tags' },
+    },
+    ansible: {
+      type: 'iam_instance_profile',
+      fields: {
+        name: ['name', 'instance_profile_name'],
+        role: 'role',
+        path: ['path', 'prefix', 'path_prefix'],
+        tags: ['tags', 'resource_tags'],
+      },
+    },
   },
   means: (r, say) => {
     const name = nameOf(r);

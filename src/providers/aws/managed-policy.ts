@@ -25,6 +25,30 @@ export const managedPolicy = defineEntity({
         groups: 'Groups',
       },
     },
+    pulumi: {
+      type: ['aws:iam:Policy', 'aws-native:iam:ManagedPolicy'],
+      fields: {
+        name: ['name', 'managedPolicyName'],
+        prefix: 'namePrefix',
+        document: ['policy', 'policyDocument'],
+        path: 'path',
+        description: 'description',
+        tags: 'tags',
+        roles: 'roles',
+        users: 'users',
+        groups: 'groups',
+      },
+    },
+    ansible: {
+      type: 'iam_managed_policy',
+      fields: {
+        name: ['name', 'policy_name'],
+        document: 'policy',
+        path: ['path', 'prefix', 'path_prefix'],
+        description: ['description', 'policy_description'],
+        tags: ['tags', 'resource_tags'],
+      },
+    },
   },
   means: (r, say) => {
     const name = nameOf(r);

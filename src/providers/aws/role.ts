@@ -38,6 +38,34 @@ export const role = defineEntity({
         tags: 'Tags',
       },
     },
+    pulumi: {
+      type: ['aws:iam:Role', 'aws-native:iam:Role'],
+      fields: {
+        name: ['name', 'roleName'],
+        prefix: 'namePrefix',
+        trust: ['assumeRolePolicy', 'assumeRolePolicyDocument'],
+        inline: { at: ['inlinePolicies', 'policies'], fields: { name: ['name', 'policyName'], document: ['policy', 'policyDocument'] } },
+        managed: 'managedPolicyArns',
+        boundary: 'permissionsBoundary',
+        path: 'path',
+        maxSession: 'maxSessionDuration',
+        description: 'description',
+        tags: 'tags',
+      },
+    },
+    ansible: {
+      type: 'iam_role',
+      fields: {
+        name: ['name', 'role_name'],
+        trust: 'assume_role_policy_document',
+        managed: ['managed_policies', 'managed_policy'],
+        boundary: ['boundary', 'boundary_policy_arn'],
+        path: ['path', 'prefix', 'path_prefix'],
+        maxSession: 'max_session_duration',
+        description: 'description',
+        tags: ['tags', 'resource_tags'],
+      },
+    },
   },
   means: (r, say) => {
     const name = nameOf(r);

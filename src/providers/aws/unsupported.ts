@@ -2,6 +2,8 @@
 import type { Provider } from '../entity.js';
 
 const tf = (type: RegExp, what: string) => ({ dialect: 'terraform', type, what }) as const;
+const pulumi = (type: RegExp, what: string) => ({ dialect: 'pulumi', type, what }) as const;
+const ansible = (type: RegExp, what: string) => ({ dialect: 'ansible', type, what }) as const;
 const cfn = (type: RegExp, what: string) => ({ dialect: 'cloudformation', type, what }) as const;
 
 export const unsupported: Provider['unsupported'] = [
@@ -32,4 +34,16 @@ export const unsupported: Provider['unsupported'] = [
     'service user',
   ),
   tf(/^aws_ssm_activation$/, 'SSM activation'),
+  // Rows of Pulumi and Ansible are written for IAM itself; the rest of what Terraform's rows know is named here.
+  pulumi(/^aws:iam:(ServerCertificate|ServiceLinkedRole|UserLoginProfile|VirtualMfaDevice)$/, 'AWS identity or credential'),
+  pulumi(/^aws-native:iam:(RolePolicy|UserPolicy|GroupPolicy|Policy|ServerCertificate|ServiceLinkedRole)$/, 'AWS identity or grant'),
+  pulumi(/^aws(-native)?:(rolesanywhere|ssoadmin|sso|identitystore|organizations|cognito|iot|transfer):/, 'AWS identity or grant'),
+  pulumi(/^aws(-native)?:(?!iam:)\w+:\w*(Policy|PolicyAttachment|Permission|ResourceShare)$/, 'AWS resource policy or grant'),
+  pulumi(/^aws(-native)?:eks:(PodIdentityAssociation|AccessEntry|AccessPolicyAssociation)$/, 'AWS grant'),
+  pulumi(/^aws(-native)?:(kms:(Key|Grant)|secretsmanager:\w+|ssm:(Parameter|Activation)|\w+:(ApiKey|KeyPair))$/, 'AWS key or secret'),
+  pulumi(/^aws(-native)?:(lambda:Function|ecs:TaskDefinition|ec2:(Instance|LaunchTemplate)|codebuild:Project)$/, 'workload'),
+  ansible(/^(iam|iam_(cert|server_certificate|mfa_device)|sts_assume_role)$/, 'AWS identity or credential'),
+  ansible(/^((aws_)?kms(_key)?|secretsmanager_secret|aws_secret|ssm_parameter|aws_ssm_parameter_store|ec2_key)$/, 'AWS key or secret'),
+  ansible(/^(lambda_policy|s3_bucket_policy|ecs_ecr)$/, 'AWS resource policy'),
+  ansible(/^(lambda|ecs_taskdefinition|ec2_instance|ec2_launch_template|codebuild_project|aws_codebuild)$/, 'workload'),
 ];

@@ -28,6 +28,33 @@ export const user = defineEntity({
         tags: 'Tags',
       },
     },
+    pulumi: {
+      type: ['aws:iam:User', 'aws-native:iam:User'],
+      fields: {
+        name: ['name', 'userName'],
+        inline: { at: 'policies', fields: { document: 'policyDocument' } },
+        managed: 'managedPolicyArns',
+        boundary: 'permissionsBoundary',
+        groups: 'groups',
+        login: 'loginProfile',
+        password: 'loginProfile.password',
+        path: 'path',
+        forceDestroy: 'forceDestroy',
+        tags: 'tags',
+      },
+    },
+    ansible: {
+      type: 'iam_user',
+      fields: {
+        name: ['name', 'user_name'],
+        managed: ['managed_policies', 'managed_policy'],
+        boundary: ['boundary', 'boundary_policy_arn', 'permissions_boundary'],
+        login: ['password', 'login_password'],
+        password: ['password', 'login_password'],
+        path: ['path', 'prefix', 'path_prefix'],
+        tags: ['tags', 'resource_tags'],
+      },
+    },
   },
   means: (r, say) => {
     const name = r.text('name');

@@ -2,6 +2,8 @@
 import type { Provider } from '../entity.js';
 
 const tf = (type: RegExp, what: string) => ({ dialect: 'terraform', type, what }) as const;
+const pulumi = (type: RegExp, what: string) => ({ dialect: 'pulumi', type, what }) as const;
+const ansible = (type: RegExp, what: string) => ({ dialect: 'ansible', type, what }) as const;
 
 export const unsupported: Provider['unsupported'] = [
   tf(/^azurerm_(role_assignment|pim_(active|eligible)_role_assignment|marketplace_role_assignment)$/, 'Azure role assignment'),
@@ -22,5 +24,16 @@ export const unsupported: Provider['unsupported'] = [
   tf(
     /^azuredevops_(serviceendpoint|service_principal|pat|\w*permissions|group_entitlement|service_principal_entitlement)\w*$/,
     'Azure DevOps',
+  ),
+  pulumi(/^azure(-native)?:(authorization|managedidentity|lighthouse|pim):/, 'Azure role or managed identity'),
+  pulumi(/^azure(-native)?:keyvault:/, 'Key Vault access, key or secret'),
+  pulumi(
+    /^azure(-native)?:\w+:\w*(RoleAssignment|RoleDefinition|AuthorizationRule|AccessPolicy|FederatedIdentityCredential)$/,
+    'Azure grant',
+  ),
+  pulumi(/^azuread:/, 'Entra ID'),
+  ansible(
+    /^azure_rm_(roleassignment|roledefinition|keyvault\w*|ad\w+|servicebussaspolicy|manageduseridentity|storageaccount_sas)$/,
+    'Azure identity',
   ),
 ];

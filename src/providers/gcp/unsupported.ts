@@ -2,6 +2,9 @@
 import type { Provider } from '../entity.js';
 
 const tf = (type: RegExp, what: string) => ({ dialect: 'terraform', type, what }) as const;
+const manager = (type: RegExp, what: string) => ({ dialect: 'deployment-manager', type, what }) as const;
+const pulumi = (type: RegExp, what: string) => ({ dialect: 'pulumi', type, what }) as const;
+const ansible = (type: RegExp, what: string) => ({ dialect: 'ansible', type, what }) as const;
 
 export const unsupported: Provider['unsupported'] = [
   tf(/^google_service_account$/, 'service account'),
@@ -20,4 +23,17 @@ export const unsupported: Provider['unsupported'] = [
   tf(/^google_(bigquery_dataset_access|cloud_identity_group\w*)$/, 'Google Cloud access'),
   tf(/^google_(kms_crypto_key|secret_manager_(regional_)?secret\w*)$/, 'key or secret'),
   tf(/^google_(os_login_ssh_public_key|compute_project_metadata\w*)$/, 'SSH key'),
+  manager(/^accessControl$/, 'Google Cloud IAM grant'),
+  manager(/serviceAccount|^iam\.|\/iam-|iamMemberBinding|setIamPolicy|IamPolicy|[Aa]ccessControls?$/, 'Google Cloud identity or grant'),
+  manager(/^(cloudkms|secretmanager|apikeys)\.|\/(cloudkms|secretmanager|apikeys)-/, 'key or secret'),
+  pulumi(/^(gcp|google-native):(serviceaccount|serviceAccount|iam|iap|apikeys):/, 'Google Cloud identity'),
+  pulumi(
+    /^(gcp|google-native):\w+:\w*(IAMMember|IAMBinding|IAMPolicy|IamMember|IamBinding|IamPolicy|CustomRole|AccessControl)$/,
+    'Google Cloud IAM grant',
+  ),
+  pulumi(/^(gcp|google-native):(kms:CryptoKey|secretmanager:\w+|storage:HmacKey)$/, 'key or secret'),
+  ansible(
+    /^gcp_(iam_\w+|kms_crypto_key|storage_(bucket|default_object)_access_control|\w*secret_manager)$/,
+    'Google Cloud identity or grant',
+  ),
 ];
