@@ -12,6 +12,9 @@ const joiner = '\u2060';
 /** One line for a terminal or a log. The runner of GitHub Actions obeys `##[command]` anywhere in a log line. */
 export const plain = (text: string): string => text.replace(/\s+/g, ' ').replace(unseen, '�').replaceAll('##[', '# #[');
 
+/** A whole line of a log: the runner obeys `::command` at its start, whatever blanks stand before. */
+export const logLine = (line: string): string => line.replace(/^(\s*):(?=:)/, '$1: ');
+
 /** At most so many characters; a cut shows. */
 export const clip = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
 
@@ -30,8 +33,11 @@ export const markdown = (text: string): string =>
     })
     .join('');
 
-/** A code span; a pipe would end a table cell even in code. */
-export const codeSpan = (text: string): string => `\`${plain(text).replaceAll('`', "'").replaceAll('|', '\\|')}\``;
+/** A code span; a pipe would end a table cell even in code, and two ticks around nothing would begin a fence. */
+export function codeSpan(text: string): string {
+  const line = plain(text).replaceAll('`', "'").replaceAll('|', '\\|');
+  return line.trim() === '' ? '(empty)' : `\`${line}\``;
+}
 
 /** GitHub looks for mentions, references, emoji and addresses after it has taken escapes and entities away, so that those need the joiner. */
 const inert = (text: string): string =>
@@ -44,8 +50,8 @@ const inert = (text: string): string =>
     .replace(/\bwww(?=\.)/gi, `$&${joiner}`)
     // GH-1 and other trackers' references
     .replace(/(?<=[A-Za-z0-9_]\\-)(?=\d)/g, joiner)
-    // the name of a commit
-    .replace(/\b[0-9a-f](?=[0-9a-f]{6,}\b)/gi, `$&${joiner}`);
+    // the name of a commit, of which seven digits are enough
+    .replace(/\b[0-9a-f]{7,}\b/gi, (digits) => digits.replace(/.{6}(?=.)/g, `$&${joiner}`));
 
 /** Text of an XML or HTML element or attribute. */
 export const xml = (text: string): string =>

@@ -1,7 +1,7 @@
 /** What a person reads in ten seconds: what changed, then what is wrong with the line and the fix, then what is not known. */
 import type { Level } from '../model/finding.js';
 import type { Outcome, OutcomeChange, OutcomeFinding, OutcomeIdentity } from '../model/outcome.js';
-import { clip, plain } from './escape.js';
+import { clip, logLine, plain } from './escape.js';
 import { at, gapAt } from './place.js';
 import { accessWord, count, gapWord, kindWord } from './prose/words.js';
 import { gapGroups, open, rankedChanges, signOf, waived } from './ranking.js';
@@ -33,7 +33,7 @@ export const terminal = defineReporter({
     ];
     return `${blocks
       .filter((b) => b.length > 0)
-      .map((b) => b.join('\n'))
+      .map((b) => b.map(logLine).join('\n'))
       .join('\n\n')}\n`;
   },
 });

@@ -78,8 +78,6 @@ export const fieldWord: Readonly<Record<OwnershipField, string>> = {
   retireWhen: 'retirement condition',
 };
 
-export const levelWord: Readonly<Record<Level, string>> = { error: 'error', warning: 'warning', note: 'note' };
-
 export const themeWord: Readonly<Record<Theme, string>> = {
   credential: 'Credentials',
   rotation: 'Rotation',
