@@ -10,6 +10,7 @@ Usage
   identity-review inventory [PATH] [--head REF]               every identity, without a verdict
   identity-review explain RULE | IDENTITY-KEY [PATH]          why a rule exists | all that is known of an identity
   identity-review policy check|test|docs [PATH]               a folder of policies: is it right, do its examples hold, its pages
+  identity-review init [PATH]                                 a workflow, a starter config, a registry of the identities without owner
 
 Flags
   --config FILE          configuration (default: .github/identity-review.yml of the base)

@@ -8,8 +8,10 @@ import { writeReport } from '../edges/files.js';
 import { openFolders } from '../edges/folders.js';
 import { openGit } from '../edges/git.js';
 import type { Outcome } from '../model/outcome.js';
+import type { Policies } from '../policy/load/load-policies.js';
+import type { Rule } from '../policy/rule.js';
 import type { ChangeSource } from '../ports.js';
-import { review } from '../review.js';
+import { review, type Terms } from '../review.js';
 import type { Io } from './io.js';
 import { onDisk } from './named-files.js';
 import type { Options } from './options.js';
@@ -29,12 +31,28 @@ export async function runReview(mode: Reviewing, options: Options, io: Io): Prom
 
 export async function outcomeOf(mode: Reviewing, options: Options, io: Io): Promise<Outcome> {
   const clock = options.now === undefined ? systemClock() : fixedClock(options.now);
+  return withTerms(mode, options, io, ({ source, terms }) =>
+    review({ mode, source, terms, now: clock.now(), digest: randomKeyDigest(), version }),
+  );
+}
+
+/** The built-in rules and those that the config of a place and the command line add. */
+export const rulesOf = (options: Options, io: Io): Promise<readonly Rule[]> =>
+  withTerms('inventory', options, io, async ({ policies }) => policies.rules);
+
+interface Ready {
+  readonly source: ChangeSource;
+  readonly terms: Terms;
+  readonly policies: Policies;
+}
+
+async function withTerms<T>(mode: Reviewing, options: Options, io: Io, use: (ready: Ready) => Promise<T>): Promise<T> {
   const { source, notices } = await open(mode, options);
   try {
-    if (!options.quiet) for (const notice of notices) io.note(notice);
+    for (const notice of notices) io.note(notice);
     const trusted = treeOf(source, mode === 'review' ? 'base' : 'head');
-    const { terms } = await termsOf({ trusted, head: treeOf(source, 'head'), root: '.' }, options, onDisk('.'));
-    return await review({ mode, source, terms, now: clock.now(), digest: randomKeyDigest(), version });
+    const terms = await termsOf({ trusted, head: treeOf(source, 'head'), root: '.' }, options, onDisk('.'));
+    return await use({ source, ...terms });
   } finally {
     await source.close();
   }

@@ -3,12 +3,14 @@ import { type FilePath, filePath, type Source } from '../model/span.js';
 import { codeownersPaths, parseCodeowners } from '../ownership/codeowners.js';
 import { ownershipKeys } from '../ownership/keys.js';
 import { parseRegistry, registryPath } from '../ownership/registry.js';
+import { builtinPresets } from '../policy/builtin.js';
 import type { FailOn } from '../policy/config.js';
 import { loadPolicies, type Policies } from '../policy/load/load-policies.js';
 import { readConfig } from '../policy/load/read-config.js';
 import { mergeAttributes } from '../policy/vocabulary/index.js';
 import { providers } from '../providers/index.js';
 import type { Terms } from '../review.js';
+import { oneOf } from './choice.js';
 import { type Ground, inTrees, type NamedFiles, sourceOf } from './named-files.js';
 import { TermsError } from './terms-error.js';
 import type { Tree } from './tree.js';
@@ -33,6 +35,7 @@ export async function termsOf(ground: Ground, said: Said, words: NamedFiles): Pr
     own(trusted, codeownersPaths),
     own(head, [registryPath]),
   ]);
+  if (said.preset !== undefined) oneOf(Object.keys(builtinPresets), said.preset, 'The preset');
   const config = readConfig(ownConfig);
   const ofConfig = inTrees(ground);
   const rules = await Promise.all([
