@@ -1,6 +1,6 @@
 /** The words for the closed sets of the model: a new kind does not compile until it has its word. */
 import type { Credential, CredentialKind, IdentityKind, Relation } from '../../model/fact.js';
-import type { Level, Theme } from '../../model/finding.js';
+import type { Theme } from '../../model/finding.js';
 import type { GapKind } from '../../model/gap.js';
 import type { AccessLevel, OwnershipField } from '../../model/inventory.js';
 
