@@ -5,13 +5,17 @@ import type { Outcome } from '../model/outcome.js';
 import { type FilePath, folderOf, type Side, type Source } from '../model/span.js';
 import type { ChangedFile, ChangeSource, Content } from '../ports.js';
 import type { Reader } from '../readers/reader.js';
+import { type Around, aroundOf, nothingAround } from './around.js';
 import { unreadFormats } from './unread.js';
+import { usersOf } from './users.js';
 
 /** One reader's work on one scope: the paths it must see, on each side. */
 export interface Work {
   readonly reader: Reader;
   readonly scope: string;
   readonly paths: Readonly<Record<Side, readonly FilePath[]>>;
+  /** What else there is, for readers that look beyond their folder. */
+  readonly around: Around;
 }
 
 export interface Collected {
@@ -28,9 +32,14 @@ export async function collect(source: ChangeSource, readers: readonly Reader[], 
   const changed = (await source.changed()).filter((c) => !ignored(c.path));
   const plan = readers.map((reader) => ({ reader, matches: matcher(globsOf(reader)) }));
   const wanted = plan.map(({ reader, matches }) => ({ reader, matches, touched: changed.filter((c) => pathsOf(c).some(matches)) }));
-  const listing = await list(source, ignored, wanted.some((w) => w.touched.length > 0 && w.reader.scope !== 'file'));
-  const work = wanted.flatMap((w) => workOf(w.reader, w.matches, w.touched, listing));
+  const listing = await list(
+    source,
+    ignored,
+    wanted.some((w) => w.touched.length > 0 && w.reader.scope !== 'file'),
+  );
   const files = new Files(source, changed);
+  const work: Work[] = [];
+  for (const w of wanted) work.push(...(await workOf(w, listing, files)));
   await files.load(
     'base',
     work.flatMap((w) => w.paths.base),
@@ -74,24 +83,33 @@ const onSide = (c: ChangedFile, side: Side): readonly FilePath[] => {
   return c.status === 'removed' ? [] : [c.path];
 };
 
-function workOf(
-  reader: Reader,
-  matches: (path: string) => boolean,
-  touched: readonly ChangedFile[],
-  listing: Listing,
-): readonly Work[] {
+interface Wanted {
+  readonly reader: Reader;
+  readonly matches: (path: string) => boolean;
+  readonly touched: readonly ChangedFile[];
+}
+
+async function workOf({ reader, matches, touched }: Wanted, listing: Listing, files: Files): Promise<readonly Work[]> {
   if (touched.length === 0) return [];
   if (reader.scope === 'file')
     return touched.map((c) => ({
       reader,
       scope: c.path,
       paths: { base: onSide(c, 'base').filter(matches), head: onSide(c, 'head').filter(matches) },
+      around: nothingAround,
     }));
   const paths = { base: listing.paths.base.filter(matches), head: listing.paths.head.filter(matches) };
-  if (reader.scope === 'tree') return [{ reader, scope: '', paths }];
-  const folders = [...new Set(touched.flatMap((c) => pathsOf(c).filter(matches)).map(folderOf))].sort();
-  const within = (side: Side, folder: string) => paths[side].filter((p) => folderOf(p) === folder);
-  return folders.map((scope) => ({ reader, scope, paths: { base: within('base', scope), head: within('head', scope) } }));
+  const around = aroundOf(paths, listing.paths);
+  if (reader.scope === 'tree') return [{ reader, scope: '', paths, around }];
+  const folders = new Set(touched.flatMap((c) => pathsOf(c).filter(matches)).map(folderOf));
+  const scopes = {
+    base: await usersOf(reader, 'base', folders, paths.base, files),
+    head: await usersOf(reader, 'head', folders, paths.head, files),
+  };
+  const within = (side: Side, scope: string) => (scopes[side].has(scope) ? around.in(side, scope) : []);
+  return [...new Set([...scopes.base, ...scopes.head])]
+    .sort()
+    .map((scope) => ({ reader, scope, paths: { base: within('base', scope), head: within('head', scope) }, around }));
 }
 
 function unread(c: ChangedFile): readonly Gap[] {

@@ -15,10 +15,16 @@ export interface ReadSide {
   readonly gaps: readonly Gap[];
 }
 
+interface Matching {
+  readonly id: SyntaxId;
+  readonly matches: (path: string) => boolean;
+}
+
 /** How often a reader may find that it needs further files before what is missing counts as not there. */
 const rounds = 8;
 
 export class Reading {
+  private readonly matching = new Map<Reader, readonly Matching[]>();
   private readonly trees = new Map<Source, Map<SyntaxId, Trees[SyntaxId]>>();
 
   constructor(
@@ -42,22 +48,40 @@ export class Reading {
   /** Reads again when the reader asked for files that were not loaded: reading is a pure function of the files. */
   private async unit(work: Work, side: Side): Promise<ReturnType<Reader['read']>> {
     const { files } = this.collected;
-    const parsed = this.parseAll(work, side);
+    const { reader, scope, paths, around } = work;
+    const parsed = this.parseAll(reader, paths[side], side);
+    // A side on which the scope has no part: what is there is read elsewhere.
+    if (parsed.length === 0) return { resources: [], moves: [], gaps: [] };
     for (let round = 1; ; round++) {
       const wanted = new Set<FilePath>();
-      const result = work.reader.read({ scope: work.scope, files: parsed, open: opener(files, side, wanted) });
+      const folder = (name: string): Unit<SyntaxId>['files'] => {
+        const here = around.in(side, name);
+        for (const path of here) if (!files.isLoaded(side, path)) wanted.add(path);
+        return this.parseAll(reader, here, side);
+      };
+      const below = (name: string): readonly FilePath[] => around.below(side, name);
+      const result = reader.read({ scope, files: parsed, open: opener(files, side, wanted), folder, below });
       if (wanted.size === 0 || round === rounds) return result;
       await files.load(side, [...wanted]);
     }
   }
 
-  private parseAll({ reader, paths }: Work, side: Side): Unit<SyntaxId>['files'] {
-    const bySyntax = Object.entries(reader.files).map(([id, globs]) => ({ id: id as SyntaxId, matches: matcher(globs) }));
-    return paths[side].flatMap((path): ReadFile<SyntaxId>[] => {
+  private parseAll(reader: Reader, paths: readonly FilePath[], side: Side): Unit<SyntaxId>['files'] {
+    const bySyntax = this.syntaxesOf(reader);
+    return paths.flatMap((path): ReadFile<SyntaxId>[] => {
       const source = this.collected.files.get(side, path);
       const syntax = bySyntax.find((s) => s.matches(path))?.id;
       return source && syntax ? [{ source, tree: this.parse(source, syntax) }] : [];
     });
+  }
+
+  /** Globs are compiled once for each reader: it may look into many folders. */
+  private syntaxesOf(reader: Reader): readonly Matching[] {
+    const known = this.matching.get(reader);
+    if (known) return known;
+    const made = Object.entries(reader.files).map(([id, globs]) => ({ id: id as SyntaxId, matches: matcher(globs) }));
+    this.matching.set(reader, made);
+    return made;
   }
 
   private parse(source: Source, id: SyntaxId): Trees[SyntaxId] {

@@ -27,6 +27,10 @@ export interface Unit<S extends SyntaxId> {
   readonly files: readonly ReadFile<S>[];
   /** Another file of the same side by path (a template, a local module); undefined when there is none. Counted and limited by the core. */
   readonly open: (path: FilePath) => Source | undefined;
+  /** For scope `directory`: the files of another folder of the same side that match the reader's globs, parsed. */
+  readonly folder?: (folder: string) => readonly ReadFile<S>[];
+  /** For scope `directory`: the paths of all files of the same side in and below a folder, whatever they are. */
+  readonly below?: (folder: string) => readonly FilePath[];
 }
 
 export interface ReadResult {
@@ -44,6 +48,11 @@ export interface Reader<S extends SyntaxId = SyntaxId> {
   readonly files: Readonly<Partial<Record<S, readonly string[]>>>;
   /** How much must be read together: a changed file alone, its whole folder, or the whole tree. */
   readonly scope: 'file' | 'directory' | 'tree';
+  /**
+   * For scope `directory`: which of the folders asked for a file makes part of its own folder (local modules). A folder that others use is
+   * read through them, and alone only when nobody does.
+   */
+  readonly uses?: (source: Source, asked: ReadonlySet<string>) => readonly string[];
   read(unit: Unit<S>): ReadResult;
 }
 

@@ -1,5 +1,5 @@
 /** Reads Terraform text as one module directory. */
-import { filePath, type Source } from '../../../src/model/span.js';
+import { filePath, folderOf, type Source } from '../../../src/model/span.js';
 import { get, type Node } from '../../../src/model/tree.js';
 import type { ReadResult } from '../../../src/readers/reader.js';
 import { terraform } from '../../../src/readers/terraform/index.js';
@@ -10,10 +10,14 @@ const source = (path: string, text: string): Source => ({ path: filePath(path), 
 /** Files by path. Those that are not Terraform can only be opened. */
 export function readModule(files: Readonly<Record<string, string>>, scope = 'infra'): ReadResult {
   const sources = Object.entries(files).map(([path, text]) => source(path, text));
+  const folder = (name: string) =>
+    sources.filter((s) => folderOf(s.path) === name && /\.(?:tf|tofu)$/.test(s.path)).map((s) => ({ source: s, tree: hcl.parse(s) }));
   return terraform.read({
     scope,
-    files: sources.filter((s) => /\.(?:tf|tofu)$/.test(s.path)).map((s) => ({ source: s, tree: hcl.parse(s) })),
+    files: folder(scope),
     open: (path) => sources.find((s) => s.path === path),
+    folder,
+    below: (name) => sources.map((s) => s.path).filter((p) => name === '' || p.startsWith(`${name}/`)),
   });
 }
 

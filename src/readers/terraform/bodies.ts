@@ -1,6 +1,6 @@
 /** Block bodies as maps: attributes by name, nested blocks as lists under their type. */
 import { type Span, span } from '../../model/span.js';
-import { address, deref, type Entry, list, type MapNode, map, type Node, scalar } from '../../model/tree.js';
+import { deref, type Entry, list, type MapNode, map, type Node, scalar } from '../../model/tree.js';
 import { type Attribute, attributeOf, type Block, type Body, type Expression } from '../../syntax/hcl/ast.js';
 import { measure } from './budget.js';
 import { iterations, type Round } from './collections.js';
@@ -111,5 +111,5 @@ function providerReference(e: Evaluation, x: Expression): Node | undefined {
   const { root, steps } = unfold(x);
   if (root.kind !== 'variable') return undefined;
   const label = ['provider', root.name, ...steps.flatMap((s) => ('name' in s ? [s.name] : []))].join('.');
-  return { kind: 'reference', to: address(e.folder, label), path: [], span: x.span };
+  return { kind: 'reference', to: e.addressOf(label), path: [], span: x.span };
 }

@@ -24,6 +24,7 @@ export interface Declarations {
   readonly byLabel: ReadonlyMap<string, Declared>;
   readonly variables: ReadonlyMap<string, Block>;
   readonly locals: ReadonlyMap<string, Attribute>;
+  readonly outputs: ReadonlyMap<string, Block>;
   readonly moved: readonly Block[];
   readonly gaps: readonly Gap[];
 }
@@ -36,6 +37,7 @@ export function declarationsOf(files: readonly ReadFile<'hcl'>[]): Declarations 
   const blocks: Declared[] = [];
   const variables = new Map<string, Block>();
   const locals = new Map<string, Attribute>();
+  const outputs = new Map<string, Block>();
   const moved: Block[] = [];
   const gaps: Gap[] = [];
   for (const { source, tree } of overridesLast(files)) {
@@ -43,6 +45,7 @@ export function declarationsOf(files: readonly ReadFile<'hcl'>[]): Declarations 
     for (const block of tree.body.blocks) {
       const [first] = block.labels;
       if (block.type === 'variable' && first) variables.set(first.text, over(overriding ? variables.get(first.text) : undefined, block));
+      else if (block.type === 'output' && first) outputs.set(first.text, over(overriding ? outputs.get(first.text) : undefined, block));
       else if (block.type === 'locals') for (const attribute of block.body.attributes) locals.set(attribute.name, attribute);
       else if (block.type === 'moved') moved.push(block);
       else if (isBlockKind(block.type)) {
@@ -55,7 +58,7 @@ export function declarationsOf(files: readonly ReadFile<'hcl'>[]): Declarations 
       }
     }
   }
-  return { blocks, byLabel: new Map(blocks.map((b) => [b.label, b])), variables, locals, moved, gaps };
+  return { blocks, byLabel: new Map(blocks.map((b) => [b.label, b])), variables, locals, outputs, moved, gaps };
 }
 
 function declare(kind: BlockKind, block: Block, comments: readonly Comment[]): Declared | undefined {

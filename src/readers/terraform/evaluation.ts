@@ -4,7 +4,7 @@ import type { Address, Node } from '../../model/tree.js';
 import type { Expression } from '../../syntax/hcl/ast.js';
 import type { Budget } from './budget.js';
 
-/** Names bound by `for`, `dynamic` and the like; the innermost comes first. */
+/** Names bound by `for`, `dynamic`, `each` and the like; the innermost comes first. */
 export type Scope = { readonly name: string; readonly value: Node; readonly outer: Scope } | undefined;
 
 export const bind = (outer: Scope, name: string, value: Node): Scope => ({ name, value, outer });
@@ -23,19 +23,29 @@ export interface Rooted {
   readonly taken: number;
 }
 
-/** How often a block stands: once, `count` or `for_each` times, never; `elsewhere` when it is not in this folder. */
-export type Repetition = 'once' | 'many' | 'never' | 'elsewhere';
+/**
+ * How often what an address names stands: `once`, `never`, as often as `keyed` instances, `many` times of which nothing more is known;
+ * `elsewhere` when it is not in what was read.
+ */
+export type Repetition = 'once' | 'keyed' | 'many' | 'never' | 'elsewhere';
 
 export interface Evaluation {
   /** The folder of the module. */
   readonly folder: string;
+  /** The folder that Terraform runs in. */
+  readonly rootFolder: string;
   readonly budget: Budget;
   /** Total: a value that cannot be computed is an unknown with its reason. */
   evaluate(expression: Expression, scope: Scope): Node;
   /** What a name that no scope binds stands for: `var.x`, `local.y`, a resource. */
   root(name: string, steps: readonly Step[], at: Span): Rooted;
+  /** The address of a label of this module. */
+  addressOf(label: string): Address;
   /** The written value of a block's attribute; undefined when it is computed or written elsewhere. */
   attribute(of: Address, name: string): Node | undefined;
   repetition(of: Address): Repetition;
+  /** A file of the repository. */
   open(path: FilePath): Source | undefined;
+  /** The paths of all files in and below a folder of the repository. */
+  below(folder: string): readonly FilePath[];
 }

@@ -1,14 +1,16 @@
-/** Terraform and OpenTofu: a module directory → its resources, data sources, providers and module calls, evaluated as far as the files tell. */
-import { type Gap, gap } from '../../model/gap.js';
+/** Terraform and OpenTofu: a root directory with the local modules it calls → its resources, data sources, providers and module calls. */
+import type { Gap } from '../../model/gap.js';
 import type { Resource } from '../../model/resource.js';
-import { address, type Comment } from '../../model/tree.js';
-import { attributeOf, type Block } from '../../syntax/hcl/ast.js';
-import { commentFinder } from '../declaration.js';
-import { defineReader, type ReadResult } from '../reader.js';
+import type { Comment } from '../../model/tree.js';
+import { type CommentFinder, commentFinder } from '../declaration.js';
+import { defineReader, type ReadFile, type Unit } from '../reader.js';
 import { makeBudget } from './budget.js';
-import { declarationsOf } from './declarations.js';
-import { Module } from './module.js';
-import { movedLabel } from './roots.js';
+import { usedFolders } from './callers.js';
+import { Configuration } from './configuration.js';
+import { type Declarations, declarationsOf } from './declarations.js';
+import type { Instance } from './instances.js';
+import type { EvaluatedModule } from './module-contract.js';
+import { type MovedIn, movedIn, movesOf } from './moves.js';
 
 export const terraform = defineReader<'hcl'>({
   id: 'terraform',
@@ -16,51 +18,88 @@ export const terraform = defineReader<'hcl'>({
   title: 'Terraform and OpenTofu',
   files: { hcl: ['**/*.tf', '**/*.tofu'] },
   scope: 'directory',
-  read({ scope, files, open }) {
-    const declarations = declarationsOf(files);
-    const budget = makeBudget();
-    const module = new Module({ folder: scope, declarations, budget, open, inputs: new Map(), defaults: true });
-    const commentsOf = finders();
-    const resources = declarations.blocks
-      .filter((declared) => module.repetitionOf(declared) !== 'never')
-      .map((declared): Resource => {
-        const { type, label, block, comments } = declared;
-        return {
-          dialect: 'terraform',
-          type,
-          label,
-          address: address(scope, label),
-          scope,
-          body: module.body(declared),
-          span: block.span,
-          head: block.head,
-          comments: commentsOf(comments)(block.head, block.span),
-        };
-      });
-    const moves = declarations.moved.map((block) => moveOf(scope, block));
+  uses: usedFolders,
+  read(unit) {
+    const own = declarationsOf(unit.files);
+    const configuration = new Configuration(
+      {
+        folder: unit.scope,
+        budget: makeBudget(),
+        open: unit.open,
+        below: unit.below ?? (() => []),
+        declarations: declared(unit, own),
+        variables: { given: new Map(), offered: () => [] },
+      },
+      own,
+    );
+    const found = new Found(unit.scope);
+    found.collect(configuration.root);
+    const moved = found.moved;
     return {
-      resources,
-      moves: moves.flatMap((m) => ('move' in m ? [m.move] : [])),
-      gaps: [...declarations.gaps, ...moves.flatMap((m) => ('gap' in m ? [m.gap] : [])), ...budget.gaps()],
+      resources: found.resources,
+      moves: movesOf(unit.scope, found.resources, moved),
+      gaps: [...own.gaps, ...found.gaps, ...configuration.gaps],
     };
   },
 });
 
-type Move = ReadResult['moves'][number];
+/** What each folder declares, found out once. */
+function declared({ scope, folder }: Unit<'hcl'>, own: Declarations): (name: string) => Declarations | undefined {
+  const known = new Map<string, Declarations | undefined>([[scope, own]]);
+  return (name) => {
+    if (!known.has(name)) {
+      const files: readonly ReadFile<'hcl'>[] = folder?.(name) ?? [];
+      known.set(name, files.length > 0 ? declarationsOf(files) : undefined);
+    }
+    return known.get(name);
+  };
+}
 
-/** Instances of one block move within one resource, which is no move of the resource. */
-function moveOf(scope: string, block: Block): { readonly move: Move } | { readonly gap: Gap } | Record<string, never> {
-  const [from, to] = ['from', 'to'].map((name) => {
-    const written = attributeOf(block.body, name);
-    return written && movedLabel(written.value);
-  });
-  if (from === undefined || to === undefined) return { gap: gap('unparsed', 'a moved block whose from or to is no address', block.head) };
-  return from === to ? {} : { move: { from: address(scope, from), to: address(scope, to) } };
+/** The resources of a configuration, module by module. */
+class Found {
+  readonly resources: Resource[] = [];
+  readonly moved: MovedIn[] = [];
+  readonly #gaps = new Map<Declarations, readonly Gap[]>();
+  readonly #commentsOf = finders();
+
+  constructor(private readonly scope: string) {}
+
+  get gaps(): readonly Gap[] {
+    return [...this.#gaps.values()].flat();
+  }
+
+  collect(module: EvaluatedModule): void {
+    const { declarations, path } = module;
+    const { moves, gaps } = movedIn(declarations.moved);
+    this.moved.push({ path, moves });
+    this.#gaps.set(declarations, gaps);
+    for (const block of declarations.blocks)
+      for (const instance of module.expansion(block).instances) {
+        this.resources.push(this.#resource(module, instance));
+        const called = block.kind === 'module' ? module.called(instance) : undefined;
+        if (called) this.collect(called);
+      }
+  }
+
+  #resource(module: EvaluatedModule, instance: Instance): Resource {
+    const { type, block, comments } = instance.declared;
+    return {
+      dialect: 'terraform',
+      type,
+      label: module.path + instance.label,
+      address: module.addressOf(instance.label),
+      scope: this.scope,
+      body: module.body(instance),
+      span: block.span,
+      head: block.head,
+      comments: this.#commentsOf(comments)(block.head, block.span),
+    };
+  }
 }
 
 /** Comments are ordered once for each file. */
-function finders(): (comments: readonly Comment[]) => ReturnType<typeof commentFinder> {
-  const known = new Map<readonly Comment[], ReturnType<typeof commentFinder>>();
+function finders(): (comments: readonly Comment[]) => CommentFinder {
+  const known = new Map<readonly Comment[], CommentFinder>();
   return (comments) => {
     const finder = known.get(comments) ?? commentFinder(comments);
     known.set(comments, finder);

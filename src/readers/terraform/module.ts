@@ -1,143 +1,232 @@
-/** The evaluator of one module directory: names lead to declarations, declarations to values, each computed once. */
+/** The evaluator of one module: names lead to declarations, declarations to values, each computed once. */
 import type { FilePath, Source, Span } from '../../model/span.js';
-import { type Address, deref, type MapNode, type Node, numberOf } from '../../model/tree.js';
+import type { Address, MapNode, Node, ReferenceNode } from '../../model/tree.js';
 import { type Attribute, attributeOf, type Expression } from '../../syntax/hcl/ast.js';
 import { bodyNode, generatedType } from './bodies.js';
 import { type Budget, evaluationLimits, measure } from './budget.js';
-import { iterations } from './collections.js';
 import type { Declarations, Declared } from './declarations.js';
 import { evaluate } from './evaluate.js';
-import type { Evaluation, Repetition, Rooted, Scope, Step } from './evaluation.js';
+import type { Repetition, Rooted, Scope, Step } from './evaluation.js';
+import { allInstances, type Expansion, expand, type Instance, repeated, single } from './instances.js';
 import { decodeJson } from './json-document.js';
+import { calledModule } from './module-calls.js';
+import type { EvaluatedModule, ModulePlace, Placed, Shared } from './module-contract.js';
 import { missing } from './nodes.js';
+import { makeOnce } from './once.js';
 import { isPolicyDocument, policyDocument } from './policy-document.js';
 import { rootOf } from './roots.js';
-import { conform } from './type-constraints.js';
+import { variableValue } from './variables.js';
 
-export interface ModuleInput {
+export class Module implements EvaluatedModule {
   readonly folder: string;
+  readonly rootFolder: string;
+  readonly path: string;
   readonly declarations: Declarations;
+  readonly caller?: Placed;
   readonly budget: Budget;
-  readonly open: (path: FilePath) => Source | undefined;
-  /** Values of variables that stand before their defaults. */
-  readonly inputs: ReadonlyMap<string, Node>;
-  /** False: a default tells nothing, since whoever runs the module may give another value. */
-  readonly defaults: boolean;
-}
-
-export class Module implements Evaluation {
-  readonly folder: string;
-  readonly budget: Budget;
-  readonly open: ModuleInput['open'];
-  readonly #input: ModuleInput;
+  readonly shared: Shared;
   readonly #once = makeOnce();
-  readonly #bodies = new Map<Declared, MapNode>();
-  #depth = 0;
-  #certain: Module | undefined;
+  readonly #expansions = new Map<Declared, Expansion | 'underway'>();
+  readonly #bodies = new Map<Instance, MapNode>();
+  readonly #called = new Map<Instance, EvaluatedModule | undefined>();
 
-  constructor(input: ModuleInput) {
-    this.folder = input.folder;
-    this.budget = input.budget;
-    this.open = input.open;
-    this.#input = input;
+  constructor(shared: Shared, { folder, declarations, path, caller }: ModulePlace) {
+    this.folder = folder;
+    this.rootFolder = shared.input.folder;
+    this.path = path;
+    this.declarations = declarations;
+    if (caller) this.caller = caller;
+    this.shared = shared;
+    this.budget = shared.input.budget;
+  }
+
+  open(path: FilePath): Source | undefined {
+    return this.shared.input.open(path);
+  }
+
+  below(folder: string): readonly FilePath[] {
+    return this.shared.input.below(folder);
+  }
+
+  addressOf(label: string): Address {
+    return this.shared.addressOf(this.path + label);
   }
 
   /** Bounded in steps and depth, and in the size of the value. */
   evaluate(x: Expression, scope: Scope): Node {
-    if (!this.budget.spend(1, x.span)) return missing('…', 'the evaluation budget of this folder is used up', x.span);
-    if (this.#depth >= evaluationLimits.depth) {
-      this.budget.cut('depth', x.span);
+    const { shared, budget } = this;
+    if (!budget.spend(1, x.span)) return missing('…', 'the evaluation budget of this folder is used up', x.span);
+    if (shared.depth >= evaluationLimits.depth) {
+      budget.cut('depth', x.span);
       return missing('…', 'expressions refer to one another too deeply', x.span);
     }
-    this.#depth++;
-    const node = bounded(this.budget, evaluate(this, x, scope), x.span);
-    this.#depth--;
+    shared.depth++;
+    const node = bounded(budget, evaluate(this, x, scope), x.span);
+    shared.depth--;
     // Strings and what functions make are new each time; other values are made of parts that were paid for.
-    if (x.kind === 'template' || x.kind === 'call') this.budget.spend(measure(node).size, x.span);
+    if (x.kind === 'template' || x.kind === 'call') budget.spend(measure(node).size, x.span);
     return node;
   }
 
+  // ── names ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
   root(name: string, steps: readonly Step[], at: Span): Rooted {
     return rootOf(this, { name, steps, at });
   }
 
   variable(name: string, at: Span): Node {
-    const { inputs, declarations, defaults } = this.#input;
-    const given = inputs.get(name);
-    if (given) return given;
     const label = `var.${name}`;
-    const block = declarations.variables.get(name);
+    const block = this.declarations.variables.get(name);
     if (!block) return missing(label, `${label} is not declared in this folder`, at);
-    const written = attributeOf(block.body, 'default');
-    if (!written) return missing(label, `${label} has no default`, at);
-    if (!defaults) return missing(label, `${label} may differ from its default`, at);
-    return this.#once(block, label, at, () => {
-      const type = attributeOf(block.body, 'type');
-      const value = this.#written(written, label);
-      return type ? conform(this, type.value, value) : value;
-    });
+    return this.#once(block, label, at, () => variableValue(this, block, label, at, this.#sourcesOf(name)));
+  }
+
+  #sourcesOf(name: string): Parameters<typeof variableValue>[4] {
+    const { caller } = this;
+    const label = `var.${name}`;
+    if (caller) {
+      const given = caller.module.written(caller.instance, name);
+      return { given, defaults: true, without: `${label} has no default and ${caller.instance.label} does not give it a value` };
+    }
+    const { given, offered } = this.shared.input.variables;
+    const written = given.get(name);
+    const files = offered(name);
+    const hint = files.length > 0 ? `; values are given in ${files.join(', ')}` : '';
+    return {
+      given: written && this.evaluate(written.value, undefined),
+      defaults: this.shared.defaults,
+      without: `${label} has no default${hint}`,
+    };
   }
 
   local(name: string): Node | undefined {
-    const written = this.#input.declarations.locals.get(name);
-    return written && this.#written(written, `local.${name}`);
+    const written = this.declarations.locals.get(name);
+    return written && this.#once(written, `local.${name}`, written.span, () => this.evaluate(written.value, undefined));
   }
 
-  attribute(of: Address, name: string): Node | undefined {
-    const declared = this.#declaredAt(of);
-    if (!declared) return undefined;
-    const { block, label, type } = declared;
-    if (isPolicyDocument(type, name))
-      return this.#once(block, `${label}.${name}`, block.head, () =>
-        bounded(
-          this.budget,
-          policyDocument(this.body(declared), block, (text) => this.#decode(text)),
-          block.head,
-        ),
-      );
-    const written = attributeOf(block.body, name);
-    return written ? this.#written(written, `${label}.${name}`) : this.#nested(declared, name);
+  /** The value of an output; undefined when there is none of that name. */
+  output(name: string): Node | undefined {
+    const block = this.declarations.outputs.get(name);
+    const written = block && attributeOf(block.body, 'value');
+    return written && this.#once(written, `output.${name}`, written.span, () => this.evaluate(written.value, undefined));
+  }
+
+  /** A block by its label. Where it stands several times, the reference holds all of its instances. */
+  block(label: string, at: Span): ReferenceNode {
+    const declared = this.declarations.byLabel.get(label);
+    const to = this.addressOf(label);
+    const all = declared && this.#allOf(declared);
+    return { kind: 'reference', to, path: [], span: at, ...(all ? { value: all } : {}) };
+  }
+
+  #allOf(declared: Declared): Node | undefined {
+    const expansion = this.expansion(declared);
+    if (!expansion.keys) return undefined;
+    const { block } = declared;
+    return this.#once(declared, declared.label, block.head, () => {
+      const refer = (instance: Instance): Node => ({
+        kind: 'reference',
+        to: this.addressOf(instance.label),
+        path: [],
+        span: block.head,
+      });
+      return allInstances(expansion, block, refer) ?? missing(declared.label, `${declared.label} has no instances`, block.head);
+    });
+  }
+
+  // ── blocks ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+  expansion(declared: Declared): Expansion {
+    const known = this.#expansions.get(declared);
+    // A block whose number rests on its own instances.
+    if (known === 'underway') return single(declared, 'many');
+    if (known) return known;
+    this.#expansions.set(declared, 'underway');
+    const made = this.#expand(declared);
+    this.#expansions.set(declared, made);
+    this.shared.place(this, declared, made);
+    return made;
+  }
+
+  #expand(declared: Declared): Expansion {
+    const by = repeated(declared.block);
+    if (!by) return single(declared, 'once');
+    const made = expand(declared, by, this.evaluate(by.value, undefined));
+    if ('kind' in made) {
+      this.shared.tell(made);
+      return single(declared, 'many');
+    }
+    // Defaults may hide a block here and show it where the module is used.
+    if (made.repetition === 'never' && this.shared.defaults && this.certain?.expansion(declared).repetition !== 'never')
+      return single(declared, 'many');
+    return made;
+  }
+
+  get certain(): EvaluatedModule | undefined {
+    const { caller, shared } = this;
+    if (!caller) return shared.certainRoot;
+    const above = caller.module.certain;
+    const instance = above?.expansion(caller.instance.declared).instances.find((i) => i.label === caller.instance.label);
+    return instance && above?.called(instance);
   }
 
   repetition(of: Address): Repetition {
-    const declared = this.#declaredAt(of);
-    return declared ? this.repetitionOf(declared) : 'elsewhere';
+    return this.shared.repetition(of);
   }
 
-  repetitionOf({ block, label }: Declared): Repetition {
-    const count = attributeOf(block.body, 'count');
-    const forEach = attributeOf(block.body, 'for_each');
-    if (!count && !forEach) return 'once';
-    // Judged without defaults: they may hide a block here and show it where the module is used.
-    const certain = this.#withoutDefaults();
-    const none =
-      (count && numberOf(certain.#written(count, `${label}.count`)) === 0) ||
-      (forEach && iterations(deref(certain.#written(forEach, `${label}.for_each`)))?.length === 0);
-    return none ? 'never' : 'many';
+  attribute(of: Address, name: string): Node | undefined {
+    const placed = this.shared.placed(of);
+    return placed?.module.valueOf(placed.instance, name);
   }
 
-  /** The whole block, evaluated. */
-  body(declared: Declared): MapNode {
-    const known = this.#bodies.get(declared);
+  valueOf(instance: Instance, name: string): Node | undefined {
+    const { block, kind, label, type } = instance.declared;
+    // What is written in a module call goes in; what comes out of it is in the module.
+    if (kind === 'module') return this.called(instance)?.output(name);
+    if (isPolicyDocument(type, name))
+      return instance.once(block, `${label}.${name}`, block.head, () =>
+        bounded(
+          this.budget,
+          policyDocument(this.body(instance), block, (text) => this.#decode(text)),
+          block.head,
+        ),
+      );
+    return this.written(instance, name) ?? this.#nested(instance, name);
+  }
+
+  written(instance: Instance, name: string): Node | undefined {
+    const attribute = attributeOf(instance.declared.block.body, name);
+    return attribute && this.#writtenIn(instance, attribute);
+  }
+
+  #writtenIn(instance: Instance, attribute: Attribute): Node {
+    return instance.once(attribute, `${instance.label}.${attribute.name}`, attribute.span, () =>
+      this.evaluate(attribute.value, instance.scope),
+    );
+  }
+
+  body(instance: Instance): MapNode {
+    const known = this.#bodies.get(instance);
     if (known) return known;
-    const made = bodyNode(this, declared.block.body, undefined, (a) => this.#written(a, `${declared.label}.${a.name}`));
-    this.#bodies.set(declared, made);
+    const made = bodyNode(this, instance.declared.block.body, instance.scope, (a) => this.#writtenIn(instance, a));
+    this.#bodies.set(instance, made);
     return made;
   }
 
   /** The nested blocks of one type, as a list. */
-  #nested({ block, label }: Declared, name: string): Node | undefined {
+  #nested(instance: Instance, name: string): Node | undefined {
+    const { block, label } = instance.declared;
     const nested = block.body.blocks.filter((b) => generatedType(b) === name);
     const [first] = nested;
     if (!first) return undefined;
-    return this.#once(first, `${label}.${name}`, block.head, () => {
-      const holder = bodyNode(this, { attributes: [], blocks: nested, span: block.body.span }, undefined, (a) => this.#written(a, label));
+    return instance.once(first, `${label}.${name}`, block.head, () => {
+      const body = { attributes: [], blocks: nested, span: block.body.span };
+      const holder = bodyNode(this, body, instance.scope, (a) => this.#writtenIn(instance, a));
       return holder.entries[0]?.value ?? missing(`${label}.${name}`, `${label}.${name} is not written`, block.head);
     });
   }
 
-  #written(attribute: Attribute, label: string): Node {
-    return this.#once(attribute, label, attribute.span, () => this.evaluate(attribute.value, undefined));
+  called(instance: Instance): EvaluatedModule | undefined {
+    if (!this.#called.has(instance)) this.#called.set(instance, calledModule(this, instance));
+    return this.#called.get(instance);
   }
 
   /** JSON text as a document, paid for by its length. */
@@ -147,16 +236,6 @@ export class Module implements Evaluation {
     if (document) this.budget.spend(measure(document).size, text.span);
     return document;
   }
-
-  #declaredAt(of: Address): Declared | undefined {
-    return this.#input.declarations.byLabel.get(of.slice(this.folder.length + 1));
-  }
-
-  #withoutDefaults(): Module {
-    if (!this.#input.defaults) return this;
-    this.#certain ??= new Module({ ...this.#input, defaults: false });
-    return this.#certain;
-  }
 }
 
 function bounded(budget: Budget, node: Node, at: Span): Node {
@@ -165,22 +244,4 @@ function bounded(budget: Budget, node: Node, at: Span): Node {
   if (!limit) return node;
   budget.cut(limit, at);
   return missing('…', 'the value is too large', at);
-}
-
-type Once = (key: object, label: string, at: Span, compute: () => Node) => Node;
-
-/** Computes the value of a declaration once, and finds out when it rests on itself. */
-function makeOnce(): Once {
-  const done = new Map<object, Node>();
-  const underway = new Set<object>();
-  return (key, label, at, compute) => {
-    const known = done.get(key);
-    if (known) return known;
-    if (underway.has(key)) return missing(label, `${label} refers to itself`, at);
-    underway.add(key);
-    const node = compute();
-    underway.delete(key);
-    done.set(key, node);
-    return node;
-  };
 }

@@ -1,15 +1,15 @@
 /** What the names outside any scope stand for: variables, locals, blocks, and what Terraform knows only when it runs. */
 import type { Span } from '../../model/span.js';
-import { address, type Node } from '../../model/tree.js';
-import type { Expression } from '../../syntax/hcl/ast.js';
+import type { Node } from '../../model/tree.js';
 import type { Rooted, Step } from './evaluation.js';
 import { failed, missing } from './nodes.js';
 
 /** The declarations that names lead to. */
 export interface Roots {
-  readonly folder: string;
   variable(name: string, at: Span): Node;
   local(name: string): Node | undefined;
+  /** A resource, data source or module call by its label. */
+  block(label: string, at: Span): Node;
 }
 
 /** A root name with what follows it. */
@@ -40,10 +40,10 @@ export function rootOf(roots: Roots, { name, steps, at }: Named): Rooted {
       return atRunTime(name, key, at, 'is known only when the resource stands');
     case 'data':
     case 'ephemeral':
-      return blockReference(roots.folder, [name], 2, steps, at);
+      return blockReference(roots, [name], 2, steps, at);
     default:
       // `module.x` is built like `aws_iam_role.x`.
-      return blockReference(roots.folder, [name], 1, steps, at);
+      return blockReference(roots, [name], 1, steps, at);
   }
 }
 
@@ -54,21 +54,10 @@ function atRunTime(root: string, key: string | undefined, at: Span, why: string)
 
 const whole = (name: string, at: Span): Rooted => ({ node: missing(name, `${name} as a whole is not evaluated`, at), taken: 0 });
 
-function blockReference(folder: string, words: readonly string[], count: number, steps: readonly Step[], at: Span): Rooted {
+function blockReference(roots: Roots, words: readonly string[], count: number, steps: readonly Step[], at: Span): Rooted {
   const taken = steps.slice(0, count);
   const names = taken.flatMap((s) => ('name' in s ? [s.name] : []));
   if (names.length !== count) return { node: failed(words.join('.'), `${words.join('.')} is not a value`, at), taken: 0 };
   const end = taken.at(-1)?.span ?? at;
-  return { node: { kind: 'reference', to: address(folder, [...words, ...names].join('.')), path: [], span: end }, taken: count };
-}
-
-/** The label that a `moved` block's `from` or `to` names; instance keys are left out, since a block is one resource here. */
-export function movedLabel(x: Expression): string | undefined {
-  const words: string[] = [];
-  let at = x;
-  while (at.kind === 'traversal' || at.kind === 'index') {
-    if (at.kind === 'traversal') words.unshift(at.name);
-    at = at.source;
-  }
-  return at.kind === 'variable' && words.length > 0 ? [at.name, ...words].join('.') : undefined;
+  return { node: roots.block([...words, ...names].join('.'), end), taken: count };
 }

@@ -41,16 +41,29 @@ export function unfold(x: Expression): { readonly root: Expression; readonly ste
 function indexed(e: Evaluation, source: Node, keyNode: Node, at: Span): Node {
   const key = deref(keyNode);
   if (source.kind === 'reference') {
-    // Blocks that stand several times are one resource here, so each instance is that resource.
     const repetition = source.path.length === 0 ? e.repetition(source.to) : 'once';
     if (repetition === 'never') return failed(`${referenceName(source)}[…]`, `${referenceName(source)} has no instances`, at);
-    if (repetition !== 'once') return { ...source, span: at };
+    // Instances that are not known are one resource here, so each of them is that resource.
+    if (repetition === 'many' || repetition === 'elsewhere') return { ...source, span: at };
+    if (repetition === 'keyed') return ofInstances(e, source, key, at);
     const splat = splatOver(source);
     if (splat) return ofOneInstance(e, splat, at);
   }
   if (key.kind === 'scalar' && (typeof key.value === 'string' || typeof key.value === 'number')) return into(e, source, key.value, at);
   return unknownFrom(`${nameOf(source)}[${nameOf(key)}]`, isKnown(source) || source.kind === 'reference' ? [key] : [source, key], at);
 }
+
+/** One of the instances of a block. Of a single one it does not matter under which key it is asked for. */
+function ofInstances(e: Evaluation, source: ReferenceNode, key: Node, at: Span): Node {
+  const all = source.value && deref(source.value);
+  const known = key.kind === 'scalar' && (typeof key.value === 'string' || typeof key.value === 'number');
+  if (all && known) return placedAt(into(e, all, key.value, at), at);
+  const only = all?.kind === 'list' && all.items.length === 1 ? all.items[0] : undefined;
+  return only ? placedAt(only, at) : unknownFrom(`${nameOf(source)}[${nameOf(key)}]`, [key], at);
+}
+
+/** A reference stands where it is written, whatever it leads to. */
+const placedAt = (node: Node, at: Span): Node => (node.kind === 'reference' ? { ...node, span: at } : node);
 
 /** The attribute of one instance out of a splat over instances. */
 export function ofOneInstance(e: Evaluation, { to, path }: ReferenceNode, at: Span): Node {
@@ -79,6 +92,8 @@ function into(e: Evaluation, source: Node, key: string | number, at: Span): Node
 }
 
 function intoReference(e: Evaluation, source: ReferenceNode, key: string, at: Span): Node {
+  // The instances of a block are an object, or a list; a block that stands once is its attributes.
+  if (source.path.length === 0 && source.value && e.repetition(source.to) === 'keyed') return placedAt(into(e, source.value, key, at), at);
   const path = [...source.path, key];
   const value = source.path.includes(eachInstance)
     ? listOf([ofOneInstance(e, { ...source, path }, at)], at, { open: true })
@@ -115,10 +130,10 @@ export function evaluateSplat(e: Evaluation, x: Splat, scope: Scope): Node {
   const each = (item: Node): Node => e.evaluate(x.each, bind(scope, '', item));
   const splat = splatOver(source);
   const at = splat ?? deref(source);
+  if (source.kind === 'reference' && source.path.length === 0 && e.repetition(source.to) === 'never') return list([], x.span);
   if (at.kind === 'reference') {
     const repetition = at.path.length === 0 ? e.repetition(at.to) : 'many';
-    if (repetition === 'never') return list([], x.span);
-    return repetition === 'once' ? list([each(source)], x.span) : each({ ...at, path: [...at.path, eachInstance] });
+    return repetition === 'once' ? list([each(at)], x.span) : each({ ...at, path: [...at.path, eachInstance] });
   }
   if (at.kind === 'unknown') return missing(`${nameOf(source)}[*]`, reasonOf(at), x.span);
   if (isNull(at)) return list([], x.span);

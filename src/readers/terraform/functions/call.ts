@@ -5,6 +5,7 @@ import type { Call } from '../../../syntax/hcl/ast.js';
 import { evaluationLimits, measure } from '../budget.js';
 import type { Evaluation, Scope } from '../evaluation.js';
 import { callName, hasFailed, isKnown, isOpen, missing, nameOf, reasonOf, unknownFrom } from '../nodes.js';
+import { resolvePath } from '../paths.js';
 import { ofOneInstance, splatOver } from '../traversal.js';
 import { collectionFunctions } from './collections.js';
 import { conversionFunctions } from './conversions.js';
@@ -110,15 +111,4 @@ function relativePath(node: Node): string | undefined {
   return typeof root !== 'string' && root?.name === 'path.module' && typeof rest === 'string' && rest.startsWith('/')
     ? rest.slice(1)
     : undefined;
-}
-
-/** Resolves `.` and `..`; undefined when the path leaves the repository. */
-function resolvePath(folder: string, relative: string): string | undefined {
-  const steps = folder === '' ? [] : folder.split('/');
-  for (const step of relative.split('/')) {
-    if (step === '' || step === '.') continue;
-    if (step !== '..') steps.push(step);
-    else if (steps.pop() === undefined) return undefined;
-  }
-  return steps.join('/');
 }

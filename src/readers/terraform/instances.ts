@@ -1,0 +1,108 @@
+/** How often a block stands, by its `count` or `for_each`, and under which names. */
+import { type Gap, gap } from '../../model/gap.js';
+import { deref, type Entry, list, map, type Node, numberOf, type ScalarNode, scalar } from '../../model/tree.js';
+import { type Attribute, attributeOf, type Block } from '../../syntax/hcl/ast.js';
+import { iterations, type Round } from './collections.js';
+import type { Declared } from './declarations.js';
+import { bind, type Scope } from './evaluation.js';
+import { keyFrom, mayHaveMore } from './nodes.js';
+import { makeOnce, type Once } from './once.js';
+
+/** One block as it stands once. */
+export interface Instance {
+  readonly declared: Declared;
+  /** As Terraform writes it below its module: `aws_iam_role.ci`, `aws_iam_role.ci["deploy"]`, `module.x[0]`. */
+  readonly label: string;
+  /** Binds `each` or `count`. Nothing is bound where the instances are not known: whatever uses them is unknown then. */
+  readonly scope: Scope;
+  /** The values of its attributes. */
+  readonly once: Once;
+}
+
+export interface Expansion {
+  /** `many`: one instance stands for all, since their number is not known. */
+  readonly repetition: 'once' | 'keyed' | 'many' | 'never';
+  readonly instances: readonly Instance[];
+  /** The key of each instance, where they have keys. */
+  readonly keys?: readonly ScalarNode[];
+}
+
+/** Past this many instances of one block they are one, whose differences are not known. */
+const mostInstances = 1_000;
+
+const instance = (declared: Declared, label: string, scope: Scope): Instance => ({ declared, label, scope, once: makeOnce() });
+
+/** A block without instances of its own, or one whose instances are not known. */
+export const single = (declared: Declared, repetition: 'once' | 'many'): Expansion => ({
+  repetition,
+  instances: [instance(declared, declared.label, undefined)],
+});
+
+/** The attribute that says how often the block stands. */
+export const repeated = (block: Block): Attribute | undefined => attributeOf(block.body, 'count') ?? attributeOf(block.body, 'for_each');
+
+/** The instances for a value of `count` or `for_each`; a gap when there are more than can be looked at one by one. */
+export function expand(declared: Declared, by: Attribute, value: Node): Expansion | Gap {
+  const counted = by.name === 'count';
+  const count = counted ? numberOf(value) : undefined;
+  const rounds = counted ? undefined : eachRound(deref(value));
+  const size = count ?? rounds?.length;
+  if (size === undefined || !Number.isInteger(size) || size < 0) return single(declared, 'many');
+  if (size === 0 && mayHaveMore(deref(value))) return single(declared, 'many');
+  if (size === 0) return { repetition: 'never', instances: [], keys: [] };
+  if (size > mostInstances)
+    return gap(
+      'too-large',
+      `${declared.label} stands ${size} times, more than the ${mostInstances} that are looked at one by one`,
+      by.span,
+    );
+  const named = rounds
+    ? rounds.map((round) => ofRound(declared, by, round))
+    : Array.from({ length: size }, (_, i) => ofCount(declared, by, i));
+  return { repetition: 'keyed', instances: named.map((n) => n.instance), keys: named.map((n) => n.key) };
+}
+
+/** A set gives each item as its own key. Terraform refuses a list here; whoever writes one means a set. */
+function eachRound(collection: Node): readonly Round[] | undefined {
+  const rounds = iterations(collection);
+  return collection.kind === 'list' ? rounds?.map(({ value }) => ({ key: value, value })) : rounds;
+}
+
+interface Named {
+  readonly key: ScalarNode;
+  readonly instance: Instance;
+}
+
+function ofCount(declared: Declared, by: Attribute, index: number): Named {
+  const values = map([{ key: scalar('index', by.span), value: scalar(index, by.span) }], by.span);
+  return { key: scalar(index, by.span), instance: instance(declared, `${declared.label}[${index}]`, bind(undefined, 'count', values)) };
+}
+
+/** A key that is not known is written with its holes, `["<var.env>-ci"]`, which differ where the names of the missing values differ. */
+function ofRound(declared: Declared, by: Attribute, { key, value }: Round): Named {
+  const values = map(
+    [
+      { key: scalar('key', by.span), value: key },
+      { key: scalar('value', by.span), value },
+    ],
+    by.span,
+  );
+  const name = keyFrom(key) ?? scalar('<…>', key.span);
+  return { key: name, instance: instance(declared, `${declared.label}[${quoted(String(name.value))}]`, bind(undefined, 'each', values)) };
+}
+
+const quoted = (text: string): string => `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n')}"`;
+
+/** All instances as the value that the block's name stands for: a list by index, an object by key. */
+export function allInstances({ instances, keys }: Expansion, block: Block, refer: (instance: Instance) => Node): Node | undefined {
+  if (!keys) return undefined;
+  const nodes = instances.map(refer);
+  if (attributeOf(block.body, 'count')) return list(nodes, block.head);
+  return map(
+    keys.flatMap((key, i): readonly Entry[] => {
+      const value = nodes[i];
+      return value ? [{ key, value }] : [];
+    }),
+    block.head,
+  );
+}
