@@ -3,7 +3,7 @@ import type { Attribute, AttributeValue, End, Handle } from '../model/fact.js';
 import { handleAt } from '../model/fact.js';
 import { type Gap, gap } from '../model/gap.js';
 import type { Resource } from '../model/resource.js';
-import { isHole, show, type Text, textOf } from '../model/text.js';
+import { isHole, literal, show, type Text, textOf } from '../model/text.js';
 import { type Address, booleanOf, deref, get, itemsOf, type MapNode, type Node, numberOf, stringOf } from '../model/tree.js';
 import type { NestedSpelling, Row, Spelling, View } from '../providers/entity.js';
 import { openDocument } from '../syntax/embedded.js';
@@ -121,7 +121,8 @@ function whyUnknown(node: Node): string {
 export function endOf(node: Node | undefined, names?: (name: string) => readonly Handle[]): End | undefined {
   if (!node) return undefined;
   const name = textOf(node);
-  if (!name) return undefined;
+  // An empty name is how many tools write "none".
+  if (!name || literal(name) === '') return undefined;
   const handles: Handle[] = [];
   for (let at: Node | undefined = node; at?.kind === 'reference'; at = at.value) handles.push(handleAt(at.to));
   const last = deref(node);
