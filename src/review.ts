@@ -1,6 +1,6 @@
 /** The story: collect → read → interpret → assemble → compare → judge. One plain value comes out; rendering and delivery are other doors. */
 import { annotate } from './access/annotate.js';
-import { accessDifference, trustDifference } from './access/difference.js';
+import { makeDifferences } from './access/difference.js';
 import { collect } from './collect/collect.js';
 import { Reading, type ReadSide } from './collect/read.js';
 import { conclude } from './conclude.js';
@@ -57,7 +57,7 @@ export async function review({ mode, source, terms, now, digest, version }: Requ
   const base = inventoryOf('base', before);
   const head = inventoryOf('head', after);
 
-  const comparison = compare(base, head, after.moves, { access: accessDifference, trust: trustDifference, told });
+  const comparison = compare(base, head, after.moves, { ...makeDifferences(), told });
   const { findings, gaps: notEstablished } = mode === 'inventory' ? noVerdict : judgeChange(comparison, terms, now, mode);
   const gaps = [
     ...collected.gaps,

@@ -1,67 +1,66 @@
-/** When one statement allows everything that another one allows. Answers are safe: a doubt is "not covered". */
-import type { Condition, Grant, PatternSet, Principal, Trust } from '../model/fact.js';
+/** When one pattern, condition or principal takes in another one. Answers are safe: a doubt is "not covered". */
+import type { Condition, PatternSet, Principal, System } from '../model/fact.js';
 import { show, type Text } from '../model/text.js';
 import { type Glob, glob, includes, intersects } from './glob.js';
 
-const globs = (set: PatternSet, fold: boolean): readonly Glob[] => set.patterns.map((p) => glob(p, fold));
+/** AWS reads actions without regard to case; Kubernetes and GitHub do not. */
+export const foldsActions = (system: System): boolean => system === 'aws';
+
+/** Whether a single pattern takes in another one. */
+export const patternCovers = (outer: Text, inner: Text, fold = false): boolean => includes(glob(outer, fold), glob(inner, fold));
 
 /** Whether `outer` takes in every string of the single pattern `inner`. */
 export function setCovers(outer: PatternSet, inner: Text, fold = false): boolean {
   const pattern = glob(inner, fold);
   return outer.negated
-    ? globs(outer, fold).every((excluded) => !intersects(excluded, pattern))
-    : globs(outer, fold).some((wide) => includes(wide, pattern));
+    ? outer.patterns.every((excluded) => !intersects(glob(excluded, fold), pattern))
+    : outer.patterns.some((wide) => isEverything(glob(wide, fold)) || includes(glob(wide, fold), pattern));
 }
 
-/** The patterns of `inner` that `outer` does not take in; for a negated `inner`, itself when it reaches further. */
-export function uncovered(outer: PatternSet, inner: PatternSet, fold = false): readonly Text[] {
-  if (!inner.negated) return inner.patterns.filter((p) => !setCovers(outer, p, fold));
-  const everything = !outer.negated && globs(outer, fold).some((g) => g.length === 1 && g[0] === '*');
-  // NotAction [a, b] is inside NotAction [a] when everything left out there is left out here too.
-  const covered =
-    everything || (outer.negated && globs(outer, fold).every((left) => globs(inner, fold).some((wide) => includes(wide, left))));
-  return covered ? [] : inner.patterns;
+/** Whether `outer` takes in everything but what the negated `inner` leaves out. */
+export function complementCovers(outer: PatternSet, inner: PatternSet, fold = false): boolean {
+  if (!outer.negated) return outer.patterns.some((p) => isEverything(glob(p, fold)));
+  // NotAction [a, b] is inside NotAction [a]: everything left out there is left out here too.
+  return outer.patterns.every((left) => setCovers({ patterns: inner.patterns, negated: false }, left, fold));
 }
 
-/** Every limit that `outer` sets is set by `inner` at least as tightly. */
-export const conditionsCover = (outer: readonly Condition[], inner: readonly Condition[]): boolean =>
-  outer.every((limit) => inner.some((c) => tighter(c, limit)));
+/** An action is always `service:name`, so `*:*` is as much as `*`. */
+const isEverything = (g: Glob): boolean => ['*', '*:*'].includes(g.join(''));
 
-function tighter(inner: Condition, outer: Condition): boolean {
+const ifExists = /ifexists$/i;
+const isNegative = (operator: string): boolean => /not|null/i.test(operator);
+
+/** Whether the values of a condition are alternatives, each of which lets somebody in on its own. */
+export const hasAlternatives = ({ operator, values }: Condition): boolean =>
+  values.length > 1 && !isNegative(operator) && !/^forallvalues:/i.test(operator);
+
+/** Whether whoever meets `inner` also meets `outer`. */
+export function tighter(inner: Condition, outer: Condition): boolean {
   if (inner.key.toLowerCase() !== outer.key.toLowerCase()) return false;
-  const same = inner.operator.toLowerCase() === outer.operator.toLowerCase();
-  const negative = /not|null/i.test(outer.operator);
-  if (same && !negative) return inner.values.every((v) => outer.values.some((o) => valueCovers(outer.operator, o, v)));
-  if (same) return outer.values.every((o) => inner.values.some((v) => show(v) === show(o)));
-  // StringEquals x is inside StringLike x*.
-  return (
-    /^stringequals$/i.test(inner.operator) &&
-    /^stringlike$/i.test(outer.operator) &&
-    inner.values.every((v) => outer.values.some((o) => includes(glob(o), glob(v))))
-  );
+  // A condition that also holds where the key is missing is the looser one.
+  if (ifExists.test(inner.operator) && !ifExists.test(outer.operator)) return false;
+  const [mine, theirs] = [inner.operator, outer.operator].map((o) => o.replace(ifExists, '').toLowerCase());
+  if (isNegative(outer.operator)) return mine === theirs && outer.values.every((o) => inner.values.some((v) => show(v) === show(o)));
+  // What the values are has to be known.
+  if (inner.values.length === 0) return false;
+  return inner.values.every((v) => outer.values.some((o) => valueCovers(theirs, o, mine, v)));
 }
 
-const valueCovers = (operator: string, outer: Text, inner: Text): boolean =>
-  /like/i.test(operator) ? includes(glob(outer), glob(inner)) : show(outer) === show(inner);
+/** StringEquals x is inside StringLike x*, and StringLike x is StringEquals x. */
+function valueCovers(theirs: string | undefined, outer: Text, mine: string | undefined, inner: Text): boolean {
+  if (mine === theirs) return theirs?.includes('like') ? patternCovers(outer, inner) : show(outer) === show(inner);
+  if (mine === 'stringequals' && theirs === 'stringlike') return patternCovers(outer, inner);
+  return mine === 'stringlike' && theirs === 'stringequals' && show(outer) === show(inner) && !/[*?]/.test(show(inner));
+}
 
-/** AWS reads actions without regard to case; Kubernetes and GitHub do not. */
-export const foldsActions = (system: Grant['system']): boolean => system === 'aws';
-
-/** Whether a statement with these limits leaves room for everything in the other one's scope, conditions and principals. */
-export const frameCovers = (outer: Grant, inner: Grant): boolean =>
-  outer.system === inner.system &&
-  includes(glob(outer.scope), glob(inner.scope)) &&
-  conditionsCover(outer.conditions, inner.conditions) &&
-  (inner.principals === undefined
-    ? outer.principals === undefined
-    : inner.principals.every((p) => (outer.principals ?? []).some((o) => principalCovers(o, p))));
-
+/** Whether trusting `outer` is also trusting `inner`: a whole account takes in its identities. */
 export const principalCovers = (outer: Principal, inner: Principal): boolean =>
-  outer.kind === 'anyone' || (outer.kind === inner.kind && includes(glob(outer.value), glob(inner.value)));
+  outer.kind === 'anyone' ||
+  (outer.kind === inner.kind && patternCovers(outer.value, inner.value)) ||
+  (outer.kind === 'account' && inner.kind === 'identity' && accountOf(outer.value) === accountOf(inner.value));
 
-export const trustCovers = (outer: Trust, inner: Trust): boolean =>
-  outer.system === inner.system &&
-  outer.negated === inner.negated &&
-  inner.principals.every((p) => outer.principals.some((o) => principalCovers(o, p))) &&
-  uncovered(outer.actions, inner.actions, true).length === 0 &&
-  conditionsCover(outer.conditions, inner.conditions);
+/** The account that an ARN or an account id names. A hole's own name may hold colons. */
+function accountOf(value: Text): string {
+  const plain = value.parts.map((p) => (typeof p === 'string' ? p : `<${p.name.replaceAll(':', '.')}>`)).join('');
+  return plain.split(':')[4] || plain;
+}

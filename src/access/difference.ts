@@ -1,78 +1,74 @@
 /** What one subject may do, or who may become it, before and after. Statements that say the same in other words cancel out. */
-import type { Held } from '../model/change.js';
-import type { Grant, Trust } from '../model/fact.js';
-import type { HeldGrant, NamedSet, Subject } from '../model/inventory.js';
+import type { AccessDifference, Held, TrustDifference } from '../model/change.js';
+import type { Trust } from '../model/fact.js';
+import type { HeldGrant, NamedSet } from '../model/inventory.js';
 import { grantText, trustText } from '../model/signature.js';
-import { show, type Text } from '../model/text.js';
-import { foldsActions, frameCovers, trustCovers, uncovered } from './covers.js';
+import { show } from '../model/text.js';
+import { type Budget, grantBeyond, makeBudget, trustBeyond } from './remainder.js';
 
-export const accessDifference = (before: Subject, after: Subject): { gained: readonly Held[]; lost: readonly Held[] } => ({
-  gained: [...beyond(before.grants, after.grants), ...newSets(before.namedSets, after.namedSets)],
-  lost: [...beyond(after.grants, before.grants), ...newSets(after.namedSets, before.namedSets)],
-});
-
-export const trustDifference = (before: Subject, after: Subject): { gained: readonly Trust[]; lost: readonly Trust[] } => ({
-  gained: trustBeyond(before.trust, after.trust),
-  lost: trustBeyond(after.trust, before.trust),
-});
-
-/** What `now` allows that `then` did not: allowed statements that are new, and denials that are gone. */
-function beyond(then: readonly HeldGrant[], now: readonly HeldGrant[]): readonly Held[] {
-  const known = new Set(then.map(grantText));
-  const fresh = now.filter((g) => !known.has(grantText(g)));
-  if (fresh.length === 0 && now.length >= then.length) return [];
-  const allowedThen = then.filter((g) => g.effect === 'allow');
-  const gained = fresh.filter((g) => g.effect === 'allow').flatMap((g) => remainder(allowedThen, g));
-  const deniedNow = now.filter((g) => g.effect === 'deny');
-  const undenied = then.filter((g) => g.effect === 'deny').filter((g) => remainder(deniedNow, g).length > 0);
-  return [...gained, ...undenied].map((grant) => ({ grant }));
+export interface Differences {
+  /** What `after` may do that `before` might not, and the reverse. */
+  readonly access: AccessDifference;
+  /** Who may become `after` that might not become `before`, and the reverse. */
+  readonly trust: TrustDifference;
 }
 
-/** The part of a statement that none of the others takes in on its own: nothing, or the statement cut down to it. */
-function remainder(others: readonly HeldGrant[], grant: HeldGrant): readonly HeldGrant[] {
-  const fold = foldsActions(grant.system);
-  const frames = others.filter((o) => frameCovers(o, grant));
-  // Actions first: an action is settled when one frame takes it in for every resource.
-  const openFor = (o: HeldGrant) => uncovered(o.resources, grant.resources);
-  let open: readonly Text[] = grant.actions.patterns;
-  for (const o of frames) {
-    if (open.length === 0) break;
-    if (openFor(o).length === 0) open = uncovered(o.actions, { ...grant.actions, patterns: open }, fold);
-  }
-  if (open.length === 0 || grant.actions.negated) return open.length === 0 ? [] : [grant];
-  const resources = grant.resources.negated ? grant.resources.patterns : openResources(frames, grant, open, fold);
-  return resources.length === 0
-    ? []
-    : [{ ...grant, actions: { ...grant.actions, patterns: open }, resources: { ...grant.resources, patterns: resources } }];
+/** Compares any number of subjects within one budget: a hostile change gets coarse answers, not a long time. */
+export function makeDifferences(budget: Budget = makeBudget()): Differences {
+  return {
+    access: (before, after) => ({
+      gained: [...grantsGained(before.grants, after.grants, budget), ...setsGained(before.namedSets, after.namedSets)],
+      lost: [...grantsGained(after.grants, before.grants, budget), ...setsGained(after.namedSets, before.namedSets)],
+    }),
+    trust: (before, after) => ({
+      gained: trustGained(before.trust, after.trust, budget),
+      lost: trustGained(after.trust, before.trust, budget),
+    }),
+  };
 }
 
-/** Resources for which some still open action is taken in by no single frame. */
-function openResources(frames: readonly Grant[], grant: Grant, actions: readonly Text[], fold: boolean): readonly Text[] {
-  return grant.resources.patterns.filter((resource) => {
-    const one = { patterns: [resource], negated: false };
-    const reaching = frames.filter((o) => uncovered(o.resources, one).length === 0);
-    return actions.some((action) => reaching.every((o) => uncovered(o.actions, { patterns: [action], negated: false }, fold).length > 0));
+/** What `now` allows that `then` did not: what is allowed anew and not denied as well, and denials that are gone. */
+function grantsGained(then: readonly HeldGrant[], now: readonly HeldGrant[], budget: Budget): readonly Held[] {
+  const old = parted(then);
+  const current = parted(now);
+  const allowed = unlike(current.allow, old.allow, grantText)
+    .flatMap((g) => grantBeyond(g, old.allow, budget))
+    .flatMap((g) => grantBeyond(g, current.deny, budget));
+  const undenied = unlike(old.deny, current.deny, grantText).flatMap((g) => grantBeyond(g, current.deny, budget));
+  return [...allowed, ...undenied].map((grant) => ({ grant }));
+}
+
+function trustGained(then: readonly Trust[], now: readonly Trust[], budget: Budget): readonly Trust[] {
+  const old = parted(then);
+  const current = parted(now);
+  const allowed = unlike(current.allow, old.allow, trustText)
+    .flatMap((t) => trustBeyond(t, old.allow, budget))
+    .flatMap((t) => trustBeyond(t, current.deny, budget));
+  const undenied = unlike(old.deny, current.deny, trustText).flatMap((t) => trustBeyond(t, current.deny, budget));
+  return [...allowed, ...undenied];
+}
+
+const parted = <S extends { readonly effect: 'allow' | 'deny' }>(statements: readonly S[]) => ({
+  allow: statements.filter((s) => s.effect === 'allow'),
+  deny: statements.filter((s) => s.effect === 'deny'),
+});
+
+/** Each statement that is not among the others word for word, once. Most statements of most changes end here. */
+function unlike<S>(statements: readonly S[], others: readonly S[], textOf: (s: S) => string): readonly S[] {
+  const known = new Set(others.map(textOf));
+  return statements.filter((s) => {
+    const text = textOf(s);
+    const isNew = !known.has(text);
+    known.add(text);
+    return isNew;
   });
 }
 
-const setText = (s: NamedSet): string => `${s.role} ${show(s.name)} ${s.scope ? show(s.scope) : ''}`;
+const setText = ({ role, name, scope }: NamedSet): string => [role, show(name), scope ? show(scope) : ''].join(' ');
 
-/** A boundary that is gone is as good as access gained. */
-function newSets(then: readonly NamedSet[], now: readonly NamedSet[]): readonly Held[] {
-  const given = new Set(then.map(setText));
-  const kept = new Set(now.map(setText));
-  return [
-    ...now.filter((s) => s.role === 'give' && !given.has(setText(s))),
-    ...then.filter((s) => s.role === 'limit' && !kept.has(setText(s))),
-  ].map((set) => ({ set }));
-}
-
-function trustBeyond(then: readonly Trust[], now: readonly Trust[]): readonly Trust[] {
-  const known = new Set(then.map(trustText));
-  const fresh = now.filter((t) => t.effect === 'allow' && !known.has(trustText(t)));
-  const kept = new Set(now.map(trustText));
-  return [
-    ...fresh.filter((t) => !then.some((o) => o.effect === 'allow' && trustCovers(o, t))),
-    ...then.filter((t) => t.effect === 'deny' && !kept.has(trustText(t))),
-  ];
+/** A set that is given anew, and a boundary that is gone: both are access gained. */
+function setsGained(then: readonly NamedSet[], now: readonly NamedSet[]): readonly Held[] {
+  const give = unlike(now, then, setText).filter((s) => s.role === 'give');
+  const unlimited = unlike(then, now, setText).filter((s) => s.role === 'limit');
+  return [...give, ...unlimited].map((set) => ({ set }));
 }

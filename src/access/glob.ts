@@ -1,25 +1,43 @@
 /** Inclusion and intersection of glob patterns (`*` any run, `?` one character), with holes as symbols of their own. */
 import type { Text } from '../model/text.js';
 
-/** A pattern as a row of symbols: a character, `*`, `?`, or a hole's name in brackets. A hole equals only itself. */
+/**
+ * A pattern as a row of symbols: a character, `*`, `?`, or a hole's name in brackets. A hole stands for any text, but always for the
+ * same one: it equals only itself. Of a run of wildcards the `?` come first, so that `*?` and `?*` are one pattern.
+ */
 export type Glob = readonly string[];
 
 const any = '*';
 const one = '?';
-/** Past this, inclusion is not decided and counts as not established. */
-const longest = 4_000;
+/** Past this, inclusion is not decided and counts as not established. An ARN has at most 2,048 characters. */
+const longest = 2_048;
+
+const isHole = (symbol: string): boolean => symbol.length > 1 && symbol.startsWith('<');
+const isWild = (symbol: string): boolean => symbol === any || symbol === one || isHole(symbol);
+
+const known = { folded: new WeakMap<Text, Glob>(), asWritten: new WeakMap<Text, Glob>() };
 
 /** `fold` makes letter case not count, as for AWS actions. */
 export function glob(text: Text, fold = false): Glob {
+  const cache = fold ? known.folded : known.asWritten;
+  const cached = cache.get(text);
+  if (cached) return cached;
   const symbols: string[] = [];
   for (const part of text.parts) {
     if (typeof part !== 'string') symbols.push(`<${part.name}>`);
-    else for (const c of fold ? part.toLowerCase() : part) if (c !== any || symbols.at(-1) !== any) symbols.push(c);
+    else for (const c of fold ? part.toLowerCase() : part) push(symbols, c);
   }
+  cache.set(text, symbols);
   return symbols;
 }
 
-/** True when every string that `inner` matches is matched by `outer`. False also when the patterns are too long to decide. */
+function push(symbols: string[], c: string): void {
+  const afterStar = symbols.at(-1) === any;
+  if (c === one && afterStar) symbols.splice(-1, 0, c);
+  else if (c !== any || !afterStar) symbols.push(c);
+}
+
+/** True when every string that `inner` matches is matched by `outer`. A doubt is false: too long, or only true by a detour over `?`. */
 export function includes(outer: Glob, inner: Glob): boolean {
   if (outer.length > longest || inner.length > longest) return false;
   // Greedy with one point of return: the classic linear-space wildcard match, with inner's `*` as a symbol that only outer's `*` swallows.
@@ -32,7 +50,7 @@ export function includes(outer: Glob, inner: Glob): boolean {
     if (symbol === any) {
       star = o++;
       resume = i;
-    } else if (symbol !== undefined && (symbol === inner[i] || (symbol === one && inner[i] !== any))) {
+    } else if (symbol !== undefined && takes(symbol, inner[i] ?? '')) {
       i++;
       o++;
     } else if (star >= 0) {
@@ -44,16 +62,31 @@ export function includes(outer: Glob, inner: Glob): boolean {
   return o === outer.length;
 }
 
+const takes = (outer: string, inner: string): boolean => outer === inner || (outer === one && inner !== any && !isHole(inner));
+
 /** True unless no string can match both. A hole may be anything, so it intersects whatever stands there. */
 export function intersects(a: Glob, b: Glob): boolean {
   if (a.length > longest || b.length > longest) return true;
-  const loose = (s: string) => s === any || (s.length > 1 && s.startsWith('<'));
-  // reachable[j]: the first i symbols of `a` and the first j of `b` can be matched by one string.
+  const start = firstWild(a, b);
+  return start === undefined ? false : meet(a.slice(start), b.slice(start));
+}
+
+/** How many plain characters both begin with; undefined when they part before any wildcard. Settles most pairs at once. */
+function firstWild(a: Glob, b: Glob): number | undefined {
+  for (let i = 0; ; i++) {
+    const [x, y] = [a[i], b[i]];
+    if (x === undefined || y === undefined || isWild(x) || isWild(y)) return i;
+    if (x !== y) return undefined;
+  }
+}
+
+function meet(a: Glob, b: Glob): boolean {
+  const loose = (s: string) => s === any || isHole(s);
+  // row[j]: the first i symbols of `a` and the first j of `b` can be matched by one string.
   let row = new Uint8Array(b.length + 1);
   row[0] = 1;
   for (let j = 1; j <= b.length; j++) row[j] = row[j - 1] && loose(b[j - 1] ?? '') ? 1 : 0;
-  for (let i = 1; i <= a.length; i++) {
-    const x = a[i - 1] ?? '';
+  for (const x of a) {
     const next = new Uint8Array(b.length + 1);
     next[0] = row[0] && loose(x) ? 1 : 0;
     for (let j = 1; j <= b.length; j++) {

@@ -1,149 +1,95 @@
-/** AWS: actions by what their verb and service do, resources by how much of an ARN is open. */
+/** AWS: statements by the strongest action they take in, on as much as their resources let them. */
 import type { Grant } from '../../model/fact.js';
-import type { AccessLevel, Breadth, NamedSet } from '../../model/inventory.js';
-import { isHole, show, type Text } from '../../model/text.js';
-import { firstRow, type Ranking, type Row } from './level.js';
+import { type AccessLevel, type Breadth, breadths, type NamedSet } from '../../model/inventory.js';
+import { literal, show, type Text } from '../../model/text.js';
+import { type Glob, glob, includes, intersects } from '../glob.js';
+import { breadthOf, serviceOf } from './arn.js';
+import { type ActionRow, actionRows, levelOfVerb } from './aws-actions.js';
+import { type Ranking, strongest } from './level.js';
 
-/** Actions that by themselves let an identity give itself more (facts/privilege-escalation.json, self-contained sets). */
-const escalating = [
-  'iam:createpolicyversion',
-  'iam:setdefaultpolicyversion',
-  'iam:attachuserpolicy',
-  'iam:attachgrouppolicy',
-  'iam:attachrolepolicy',
-  'iam:putuserpolicy',
-  'iam:putgrouppolicy',
-  'iam:putrolepolicy',
-  'iam:addusertogroup',
-  'iam:createaccesskey',
-  'iam:createloginprofile',
-  'iam:updateloginprofile',
-  'iam:updateassumerolepolicy',
-  'iam:passrole',
-];
+const symbols = (pattern: string): Glob => [...pattern];
+const rows = actionRows.map((row) => ({ ...row, globs: row.actions.map(symbols) }));
 
-const rows: readonly Row[] = [
-  { level: 'escalates', actions: escalating },
-  {
-    level: 'manages-permissions',
-    actions: [
-      'iam:put?*',
-      'iam:create?*',
-      'iam:delete?*',
-      'iam:update?*',
-      'iam:attach?*',
-      'iam:detach?*',
-      's3:putbucketpolicy',
-      's3:putbucketacl',
-      's3:putobjectacl',
-      'kms:putkeypolicy',
-      'kms:creategrant',
-      'lambda:addpermission',
-      'sns:addpermission',
-      'sqs:addpermission',
-      'secretsmanager:putresourcepolicy',
-      'ecr:setrepositorypolicy',
-      'organizations:attachpolicy',
-      'sso:?*',
-      'ram:createresourceshare',
-    ],
-  },
-  {
-    level: 'reads-secrets',
-    actions: [
-      'secretsmanager:getsecretvalue',
-      'secretsmanager:batchgetsecretvalue',
-      'ssm:getparameter',
-      'ssm:getparameters',
-      'ssm:getparametersbypath',
-      'ssm:getparameterhistory',
-      'kms:decrypt',
-    ],
-  },
-  { level: 'exfiltrates-data', actions: ['s3:getobject'] },
-];
-
-const listing = /^(list|describe)/;
-const reading =
-  /^(get|batchget|view|search|query|scan|select|read|lookup|check|validate|detect|download|receive|head|test|simulate|estimate|preview)/;
-/** Writes that shape the infrastructure itself rather than the data in it. */
-const infrastructure =
-  /^(ec2|autoscaling|cloudformation|eks|ecs|lambda|rds|elasticloadbalancing|route53|cloudfront|codebuild|codepipeline|vpc|network-firewall|organizations|ssm):/;
-
-const star = (texts: readonly Text[]) => texts.some((t) => show(t) === '*' || show(t) === '*:*');
-
-function ofAction(action: Text): AccessLevel {
-  const name = show(action).toLowerCase();
-  if (isHole(action)) return 'unknown';
-  const verb = name.slice(name.indexOf(':') + 1);
-  if (listing.test(verb)) return 'lists';
-  if (reading.test(verb)) return 'reads';
-  if (verb === 'assumerole' || name === 'sts:*') return 'reads';
-  return infrastructure.test(name) ? 'writes-infrastructure' : 'writes';
+/** A wildcard of one half of `service:name` does not reach into the other half, where both are written. */
+function meet(a: Glob, b: Glob): boolean {
+  const [x, y] = [a.indexOf(':'), b.indexOf(':')];
+  if (x < 0 || y < 0) return intersects(a, b);
+  return intersects(a.slice(0, x), b.slice(0, y)) && intersects(a.slice(x + 1), b.slice(y + 1));
 }
 
-const order: readonly AccessLevel[] = [
-  'admin',
-  'escalates',
-  'manages-permissions',
-  'reads-secrets',
-  'exfiltrates-data',
-  'writes-infrastructure',
-  'writes',
-  'reads',
-  'lists',
-  'none',
-  'unknown',
-];
-const strongest = (levels: readonly AccessLevel[]): AccessLevel => order.find((l) => levels.includes(l)) ?? 'none';
+/** The policy variable by which a user is meant to reach itself alone. */
+const ownUser = '${aws:username}';
 
 function level(grant: Grant): AccessLevel {
-  const { actions, resources } = grant;
-  const everywhere = resources.negated || star(resources.patterns);
-  // "All but these" on everything is as good as everything unless IAM is among what is left out.
-  if (actions.negated) {
-    const keepsIam = actions.patterns.some((p) => /^(iam:)?\*$/i.test(show(p)));
-    return keepsIam ? 'writes-infrastructure' : everywhere ? 'admin' : 'writes';
-  }
-  if (star(actions.patterns)) return everywhere ? 'admin' : 'writes';
-  const row = firstRow(rows, actions.patterns);
-  // PassRole to one named role is ordinary plumbing; which role it is, is judged on the graph.
-  if (row === 'escalates' && !everywhere && onlyPassRole(actions.patterns)) return strongest(actions.patterns.map(ofAction));
-  return strongest([...(row ? [row] : []), ...actions.patterns.map(ofAction)]);
+  const { actions } = grant;
+  if (actions.negated) return ofAllBut(actions.patterns, grant);
+  return strongest(actions.patterns.map((action) => ofPattern(action, grant)));
 }
 
-const onlyPassRole = (patterns: readonly Text[]): boolean =>
-  patterns.filter((p) => firstRow(rows.slice(0, 1), [p]) !== undefined).every((p) => show(p).toLowerCase() === 'iam:passrole');
+function ofPattern(action: Text, grant: Grant): AccessLevel {
+  const written = literal(action)?.toLowerCase();
+  if (written === undefined) return 'unknown';
+  if (written === '*' || written === '*:*') return ofAllBut([], grant);
+  const pattern = glob(action, true);
+  const row = rows.find((r) => counts(r, grant) && r.globs.some((a) => meet(pattern, a)));
+  return strongest([...(row ? [row.level] : []), levelOfVerb(written)]);
+}
 
-function breadth(grant: Grant): Breadth {
-  const { patterns, negated } = grant.resources;
-  if (negated || star(patterns)) return 'everything';
-  const found = patterns.map(ofArn);
+function counts({ where }: ActionRow, grant: Grant): boolean {
+  if (where === 'others') return grant.resources.negated || !grant.resources.patterns.every((r) => show(r).includes(ownUser));
+  // A resource that the files do not tell may be `*`; that is the breadth's to say.
+  return where !== 'wide' || isWide(breadth(grant));
+}
+
+const isWide = (b: Breadth): boolean => b !== 'unknown' && breadths.indexOf(b) <= breadths.indexOf('service');
+
+/** Every action but those left out, of the services that the resources belong to. */
+function ofAllBut(leftOut: readonly Text[], grant: Grant): AccessLevel {
+  if (leftOut.some((p) => literal(p) === undefined)) return 'unknown';
+  const excluded = leftOut.map((p) => glob(p, true));
+  const services = grant.resources.negated ? ['*'] : grant.resources.patterns.map(serviceOf);
+  return strongest(services.map((service) => ofService(service, excluded, grant)));
+}
+
+function ofService(service: string | undefined, excluded: readonly Glob[], grant: Grant): AccessLevel {
+  // Whatever it is: everything with a thing takes in the thing's own policy.
+  if (service === undefined) return breadth(grant) === 'unknown' ? 'unknown' : 'manages-permissions';
+  const all = symbols(`${service}:*`);
+  if (excluded.some((e) => includes(e, all))) return 'none';
+  const isLeft = (a: Glob) => meet(all, a) && !excluded.some((e) => includes(e, a));
+  const row = rows.find((r) => counts(r, grant) && r.globs.some(isLeft));
+  // Whoever may change any permission has them all, whatever else is left out.
+  if (service === '*' && row === rows[0]) return 'admin';
+  return strongest([...(row ? [row.level] : []), service === '*' ? 'writes-infrastructure' : levelOfVerb(`${service}:*`)]);
+}
+
+function breadth({ resources: { patterns, negated } }: Grant): Breadth {
+  if (negated) return 'everything';
+  const found = patterns.map(breadthOf);
   return (['everything', 'account', 'service', 'prefix', 'unknown'] as const).find((b) => found.includes(b)) ?? 'exact';
 }
 
-function ofArn(resource: Text): Breadth {
-  if (isHole(resource)) return 'unknown';
-  const parts = show(resource).split(':');
-  const rest = parts.slice(5).join(':');
-  if (parts[0] !== 'arn' || parts.length < 6) return show(resource).includes('*') ? 'prefix' : 'exact';
-  if (parts[2] === '*') return 'account';
-  if (rest === '*' || /^[a-z-]+[/:]\*$/i.test(rest)) return 'service';
-  // The log streams of one group, the objects of one bucket: still one thing.
-  if (/^[^*?]+(:\*|\/\*)$/.test(rest) && !rest.slice(0, -2).includes('*')) return 'exact';
-  return /[*?]/.test(rest) ? 'prefix' : 'exact';
-}
-
-const namedRows: readonly (readonly [RegExp, AccessLevel])[] = [
-  [/\/(?:.*\/)?AdministratorAccess(-Amplify|-AWSElasticBeanstalk)?$/, 'admin'],
-  [/\/(?:.*\/)?IAMFullAccess$/, 'escalates'],
-  [/\/(?:.*\/)?PowerUserAccess$/, 'writes-infrastructure'],
-  [/\/(?:.*\/)?SecretsManagerReadWrite$/, 'reads-secrets'],
-  [/\/(?:.*\/)?(ReadOnlyAccess|AmazonS3ReadOnlyAccess)$/, 'exfiltrates-data'],
-  [/\/(?:.*\/)?[^/]*(ReadOnly|ViewOnly)[^/]*$/, 'reads'],
-  [/\/(?:.*\/)?[^/]*FullAccess[^/]*$/, 'writes'],
+/** AWS's own policies by the end of their name; of a customer's policy the name says nothing. */
+const managed: readonly (readonly [RegExp, AccessLevel])[] = [
+  [/^AdministratorAccess(-Amplify|-AWSElasticBeanstalk)?$/, 'admin'],
+  [/^AmazonEKSClusterAdminPolicy$/, 'admin'],
+  // PowerUserAccess leaves out iam, not sts: it may become every role that trusts its account.
+  [/^(IAMFullAccess|PowerUserAccess)$/, 'escalates'],
+  [/^(AmazonS3FullAccess|AmazonEKSAdminPolicy)$/, 'manages-permissions'],
+  [/^(SecretsManagerReadWrite|AmazonEKSEditPolicy)$/, 'reads-secrets'],
+  [/^(ReadOnlyAccess|AmazonS3ReadOnlyAccess)$/, 'exfiltrates-data'],
+  [/^AmazonEC2ContainerRegistryPowerUser$/, 'writes'],
+  [/^(AWSLambda\w+ExecutionRole|AmazonECSTaskExecutionRolePolicy|CloudWatchAgentServerPolicy|AWSXRayDaemonWriteAccess)$/, 'writes'],
+  [/^(AmazonEKSWorkerNodePolicy|AmazonEKSViewPolicy|SecurityAudit)$/, 'reads'],
+  [/ReadOnly|ViewOnly/, 'reads'],
+  [/FullAccess/, 'writes'],
 ];
+const ownedByAws = /^aws:(managed-policy|eks-access-policy):/;
 
-const named = (set: NamedSet): AccessLevel => namedRows.find(([pattern]) => pattern.test(`/${show(set.name)}`))?.[1] ?? 'unknown';
+function named({ handles, name }: NamedSet): AccessLevel {
+  const handle = handles.find((h) => ownedByAws.test(h));
+  const shown = handle?.replace(ownedByAws, '') ?? /^arn:[^:]*:\w+::aws:.*\/([^/]+)$/.exec(show(name))?.[1];
+  return managed.find(([pattern]) => shown !== undefined && pattern.test(shown))?.[1] ?? 'unknown';
+}
 
 export const aws: Ranking = { level, breadth, named };

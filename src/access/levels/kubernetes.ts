@@ -1,9 +1,9 @@
 /** Kubernetes RBAC: verbs × resources, by facts/kubernetes-and-scopes.md section 1. */
 import type { Grant } from '../../model/fact.js';
 import type { AccessLevel, Breadth, NamedSet } from '../../model/inventory.js';
-import { show, type Text } from '../../model/text.js';
+import { literal, show, type Text } from '../../model/text.js';
 import { glob, intersects } from '../glob.js';
-import type { Ranking } from './level.js';
+import { type Ranking, strongest } from './level.js';
 
 interface Danger {
   readonly level: AccessLevel;
@@ -46,21 +46,29 @@ const dangers: readonly Danger[] = [
     ],
   },
   { level: 'reads-secrets', verbs: ['get', 'list', 'watch'], resources: ['core/secrets'] },
-  { level: 'writes-infrastructure', verbs: ['create', 'update', 'patch'], resources: workloads },
-  { level: 'writes-infrastructure', verbs: ['create'], resources: ['core/pods/exec', 'core/pods/attach', 'core/pods/ephemeralcontainers'] },
+  { level: 'writes-infrastructure', verbs: ['create', 'update', 'patch'], resources: [...workloads, 'core/persistentvolumes'] },
+  // A shell opens by `create`, and over a websocket by `get` too.
+  { level: 'writes-infrastructure', verbs: ['create', 'get'], resources: ['core/pods/exec', 'core/pods/attach'] },
+  { level: 'writes-infrastructure', verbs: ['update', 'patch'], resources: ['core/pods/ephemeralcontainers'] },
 ];
 
-const globOf = (s: string) => [...s];
-const can = (patterns: readonly Text[], names: readonly string[]) =>
-  patterns.some((p) => names.some((n) => intersects(glob(p), globOf(n))));
-const all = (patterns: readonly Text[]) => patterns.some((p) => ['*', '*/*'].includes(show(p)));
+const can = (patterns: readonly Text[], names: readonly string[]): boolean =>
+  patterns.some((p) => names.some((n) => intersects(glob(p), [...n])));
+const all = (patterns: readonly Text[]): boolean => patterns.some((p) => ['*', '*/*'].includes(show(p)));
+const isKnown = (t: Text): boolean => literal(t) !== undefined;
+const isClusterWide = (scope: Text | undefined): boolean => scope === undefined || show(scope) === '*';
 
-function level(grant: Grant): AccessLevel {
-  const verbs = grant.actions.patterns;
-  const resources = grant.resources.patterns;
-  const clusterWide = show(grant.scope) === '*';
-  if (all(verbs) && all(resources)) return clusterWide ? 'admin' : 'escalates';
-  const named = grant.conditions.some((c) => c.operator === 'resourceNames');
+function level({ actions, resources, scope, conditions }: Grant): AccessLevel {
+  const verbs = actions.patterns.filter(isKnown);
+  const things = resources.patterns.filter(isKnown);
+  const named = conditions.some((c) => c.operator === 'resourceNames');
+  const known = verbs.length > 0 && things.length > 0 ? ofKnown(verbs, things, isClusterWide(scope), named) : 'none';
+  const missing = verbs.length < actions.patterns.length || things.length < resources.patterns.length;
+  return strongest([known, ...(missing ? (['unknown'] as const) : [])]);
+}
+
+function ofKnown(verbs: readonly Text[], resources: readonly Text[], clusterWide: boolean, named: boolean): AccessLevel {
+  if (all(verbs) && all(resources) && !named) return clusterWide ? 'admin' : 'escalates';
   const danger = dangers.find((d) => can(verbs, d.verbs) && can(resources, d.resources));
   // A rule for named objects alone is about those objects, unless they are roles or identities to become.
   if (danger && (!named || danger.level === 'escalates')) return danger.level;
@@ -69,10 +77,10 @@ function level(grant: Grant): AccessLevel {
   return can(verbs, ['list', 'watch']) ? 'lists' : 'writes';
 }
 
-function breadth(grant: Grant): Breadth {
-  const clusterWide = show(grant.scope) === '*';
-  if (grant.conditions.some((c) => c.operator === 'resourceNames')) return 'exact';
-  if (all(grant.resources.patterns)) return clusterWide ? 'everything' : 'account';
+function breadth({ resources, scope, conditions }: Grant): Breadth {
+  if (conditions.some((c) => c.operator === 'resourceNames')) return 'exact';
+  const clusterWide = isClusterWide(scope);
+  if (all(resources.patterns)) return clusterWide ? 'everything' : 'account';
   return clusterWide ? 'service' : 'prefix';
 }
 
@@ -82,7 +90,14 @@ const builtIn: Readonly<Record<string, AccessLevel>> = {
   edit: 'reads-secrets',
   view: 'reads',
 };
+const asClusterRole = 'kubernetes:ClusterRole:';
 
-const named = (set: NamedSet): AccessLevel => builtIn[show(set.name)] ?? 'unknown';
+/** The roles that every cluster has, and the group that may do everything. A Role of the same name in a namespace is something else. */
+function named({ handles, scope }: NamedSet): AccessLevel {
+  if (handles.some((h) => h === 'kubernetes:Group:system:masters')) return 'admin';
+  const role = handles.find((h) => h.startsWith(asClusterRole))?.slice(asClusterRole.length);
+  const found = role !== undefined && Object.hasOwn(builtIn, role) ? builtIn[role] : undefined;
+  return found === 'admin' && !isClusterWide(scope) ? 'escalates' : (found ?? 'unknown');
+}
 
 export const kubernetes: Ranking = { level, breadth, named };

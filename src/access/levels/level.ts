@@ -1,8 +1,6 @@
 /** Contract: how one system's statements rank. One file per system. */
 import type { Grant } from '../../model/fact.js';
-import type { AccessLevel, Breadth, NamedSet } from '../../model/inventory.js';
-import { isHole, type Text } from '../../model/text.js';
-import { glob, intersects } from '../glob.js';
+import { type AccessLevel, accessLevels, type Breadth, type NamedSet } from '../../model/inventory.js';
 
 export interface Ranking {
   /** What an allowed statement amounts to by itself. */
@@ -15,16 +13,8 @@ export interface Ranking {
 /** For a system whose permission language is not understood yet: nothing is claimed of its statements. */
 export const unranked: Ranking = { level: () => 'unknown', breadth: () => 'unknown', named: () => 'unknown' };
 
-/** Rows of a ranking, strongest first: the first row of which a pattern can match an action decides. */
-export interface Row {
-  readonly level: AccessLevel;
-  readonly actions: readonly string[];
-}
-
-const symbols = (pattern: string) => [...pattern.toLowerCase()];
-
-/** The first row one of whose actions the patterns can match. */
-export function firstRow(rows: readonly Row[], patterns: readonly Text[]): AccessLevel | undefined {
-  const wanted = patterns.filter((p) => !isHole(p)).map((p) => glob(p, true));
-  return rows.find((row) => row.actions.some((a) => wanted.some((p) => intersects(p, symbols(a)))))?.level;
+/** The strongest of several. What is not known may be anything, so it stands unless nothing could outweigh what is known. */
+export function strongest(levels: readonly AccessLevel[]): AccessLevel {
+  const known = accessLevels.findLast((l) => levels.includes(l)) ?? 'none';
+  return levels.includes('unknown') && known !== 'admin' && known !== 'escalates' ? 'unknown' : known;
 }
