@@ -1,8 +1,11 @@
 /** Formats that carry identities and that no reader understands yet. A change to one is a gap, so that silence is never taken for a pass. */
 export const unreadFormats: readonly { readonly files: readonly string[]; readonly what: string }[] = [
   { files: ['**/*.bicep', '**/*.bicepparam'], what: 'Bicep' },
-  { files: ['**/*.tf.json', '**/*.tofu.json'], what: 'Terraform in JSON' },
-  { files: ['**/*.tfvars', '**/*.tfvars.json'], what: 'Terraform variable values' },
+  // Those that Terraform loads by itself are read; which folder the others belong to is known only where Terraform is run.
+  {
+    files: ['**/!(terraform|*.auto).tfvars', '**/!(terraform|*.auto).tfvars.json'],
+    what: 'a variable file that Terraform does not load by itself',
+  },
   { files: ['**/terragrunt.hcl'], what: 'Terragrunt' },
   { files: ['**/*.tfstate', '**/*.tfstate.backup'], what: 'Terraform state' },
   { files: ['**/.gitlab-ci.yml', '**/.gitlab-ci.yaml'], what: 'GitLab CI' },

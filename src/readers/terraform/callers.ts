@@ -2,6 +2,8 @@
 import type { Source } from '../../model/span.js';
 import { folderOf } from '../../model/span.js';
 import { hcl } from '../../syntax/hcl/index.js';
+import { json } from '../../syntax/json.js';
+import { fromJson } from './json-syntax.js';
 import { calledFolder } from './module-calls.js';
 import { resolvePath } from './paths.js';
 
@@ -29,9 +31,9 @@ export function usedFolders(source: Source, asked: ReadonlySet<string>): readonl
   const mentioned = mentionedIn(source);
   if (![...mentioned].some((folder) => asked.has(folder))) return [];
   const folder = folderOf(source.path);
-  return hcl
-    .parse(source)
-    .body.blocks.filter((block) => block.type === 'module')
+  const { body } = source.path.endsWith('.json') ? fromJson(json.parse(source), source) : hcl.parse(source);
+  return body.blocks
+    .filter((block) => block.type === 'module')
     .flatMap((block) => calledFolder(folder, block) ?? [])
     .filter((called) => asked.has(called));
 }

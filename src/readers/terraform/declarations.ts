@@ -2,7 +2,7 @@
 import { type Gap, gap } from '../../model/gap.js';
 import type { Comment } from '../../model/tree.js';
 import { type Attribute, attributeOf, type Block, type Body } from '../../syntax/hcl/ast.js';
-import type { ReadFile } from '../reader.js';
+import type { ConfigurationFile } from './directory.js';
 
 export type BlockKind = 'resource' | 'data' | 'ephemeral' | 'provider' | 'module';
 
@@ -33,14 +33,15 @@ export interface Declarations {
 const labelCounts: Readonly<Record<BlockKind, number>> = { resource: 2, data: 2, ephemeral: 2, provider: 1, module: 1 };
 const isBlockKind = (type: string): type is BlockKind => Object.hasOwn(labelCounts, type);
 
-export function declarationsOf(files: readonly ReadFile<'hcl'>[]): Declarations {
+export function declarationsOf(files: readonly ConfigurationFile[]): Declarations {
   const blocks: Declared[] = [];
   const variables = new Map<string, Block>();
   const locals = new Map<string, Attribute>();
   const outputs = new Map<string, Block>();
   const moved: Block[] = [];
   const gaps: Gap[] = [];
-  for (const { source, tree } of overridesLast(files)) {
+  for (const { source, tree, gaps: own } of overridesLast(files)) {
+    gaps.push(...own);
     const overriding = isOverride(source.path);
     for (const block of tree.body.blocks) {
       const [first] = block.labels;
@@ -88,9 +89,9 @@ function declare(kind: BlockKind, block: Block, comments: readonly Comment[]): D
 }
 
 // ── override files ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-const isOverride = (path: string): boolean => /(?:^|[/_])override\.(?:tf|tofu)$/.test(path);
+const isOverride = (path: string): boolean => /(?:^|[/_])override\.(?:tf|tofu)(?:\.json)?$/.test(path);
 
-const overridesLast = (files: readonly ReadFile<'hcl'>[]): readonly ReadFile<'hcl'>[] => [
+const overridesLast = (files: readonly ConfigurationFile[]): readonly ConfigurationFile[] => [
   ...files.filter((f) => !isOverride(f.source.path)),
   ...files.filter((f) => isOverride(f.source.path)),
 ];

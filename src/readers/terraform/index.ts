@@ -3,24 +3,25 @@ import type { Gap } from '../../model/gap.js';
 import type { Resource } from '../../model/resource.js';
 import type { Comment } from '../../model/tree.js';
 import { type CommentFinder, commentFinder } from '../declaration.js';
-import { defineReader, type ReadFile, type Unit } from '../reader.js';
+import { defineReader, type Unit } from '../reader.js';
 import { makeBudget } from './budget.js';
 import { usedFolders } from './callers.js';
 import { Configuration } from './configuration.js';
 import { type Declarations, declarationsOf } from './declarations.js';
+import { configurationFiles, rootVariables, type TerraformSyntax, terraformFiles } from './directory.js';
 import type { Instance } from './instances.js';
 import type { EvaluatedModule } from './module-contract.js';
 import { type MovedIn, movedIn, movesOf } from './moves.js';
 
-export const terraform = defineReader<'hcl'>({
+export const terraform = defineReader<TerraformSyntax>({
   id: 'terraform',
   dialect: 'terraform',
   title: 'Terraform and OpenTofu',
-  files: { hcl: ['**/*.tf', '**/*.tofu'] },
+  files: terraformFiles,
   scope: 'directory',
   uses: usedFolders,
   read(unit) {
-    const own = declarationsOf(unit.files);
+    const own = declarationsOf(configurationFiles(unit.files));
     const configuration = new Configuration(
       {
         folder: unit.scope,
@@ -28,7 +29,7 @@ export const terraform = defineReader<'hcl'>({
         open: unit.open,
         below: unit.below ?? (() => []),
         declarations: declared(unit, own),
-        variables: { given: new Map(), offered: () => [] },
+        variables: rootVariables(unit),
       },
       own,
     );
@@ -44,11 +45,11 @@ export const terraform = defineReader<'hcl'>({
 });
 
 /** What each folder declares, found out once. */
-function declared({ scope, folder }: Unit<'hcl'>, own: Declarations): (name: string) => Declarations | undefined {
+function declared({ scope, folder }: Unit<TerraformSyntax>, own: Declarations): (name: string) => Declarations | undefined {
   const known = new Map<string, Declarations | undefined>([[scope, own]]);
   return (name) => {
     if (!known.has(name)) {
-      const files: readonly ReadFile<'hcl'>[] = folder?.(name) ?? [];
+      const files = configurationFiles(folder?.(name) ?? []);
       known.set(name, files.length > 0 ? declarationsOf(files) : undefined);
     }
     return known.get(name);

@@ -32,12 +32,16 @@ export class Cursor {
   /** Comments before this offset are recorded already: recovery reads some text twice. */
   private commented = 0;
 
-  /** `grammar` is the top of the expression grammar: productions in files below `expressions.ts` reach it through here, not by import. */
+  /**
+   * `grammar` is the top of the expression grammar: productions in files below `expressions.ts` reach it through here, not by import.
+   * `text` is what is read, where that is not the source itself but a part of it.
+   */
   constructor(
     readonly source: Source,
     private readonly grammar: (c: Cursor) => Expression,
+    text = source.text,
   ) {
-    this.text = source.text;
+    this.text = text;
     if (this.peek() === Char.byteOrderMark) this.pos++;
   }
 

@@ -4,3 +4,5 @@ import type { HclFile } from './ast.js';
 import { file } from './structure.js';
 
 export const hcl = defineSyntax<HclFile>({ id: 'hcl', parse: file });
+
+export { parseExpression, parseTemplate } from './fragments.js';

@@ -22,6 +22,15 @@ export function quoted(c: Cursor): Template {
   return { kind: 'template', parts: fold(c, row.tokens), heredoc: false, span: c.spanFrom(start) };
 }
 
+/** A template without marks around it, from here to the end of the text: a template file, a string of the JSON syntax. */
+export function bareTemplate(c: Cursor): Template {
+  const start = c.pos;
+  const row = new TokenRow(c);
+  while (!c.atEnd) row.step();
+  row.endRun();
+  return { kind: 'template', parts: fold(c, row.tokens), heredoc: true, span: c.spanFrom(start) };
+}
+
 /** The closing quote of a string that stands for itself; -1 for one that has to be read with care. */
 function plainEnd(text: string, from: number): number {
   for (let i = from; i < text.length; i++) {
