@@ -33,7 +33,10 @@ describe('names', () => {
   });
 
   it('of paths in prose exist', () => {
-    const prose = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...below('docs', '.md')].filter((f) => existsSync(f));
+    // The catalogue of rules shows examples, whose files are in the examples alone.
+    const prose = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...below('docs', '.md')].filter(
+      (f) => existsSync(f) && f !== join('docs', 'rules.md'),
+    );
     const missing = prose.flatMap((file) =>
       [...readFileSync(file, 'utf8').matchAll(/`((?:src|docs|policies|scripts|examples|__tests__|\.github|\.ci)\/[\w./-]*[\w/])`/g)]
         .map(([, path = '']) => path)

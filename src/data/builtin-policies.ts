@@ -8,7 +8,9 @@ export const rules = [
   "theme": "credential",
   "controls": [
    "owasp-nhi-2",
-   "nist-ia-5"
+   "nist-ia-5-7",
+   "pci-8.6.2",
+   "asvs-13.3.1"
   ],
   "on": "credential",
   "match": {
@@ -19,23 +21,110 @@ export const rules = [
   },
   "message": "{credential.name} of {subject.name} is written in the file.",
   "why": "Everybody who can read the repository, now or in its history, can be this identity.",
-  "fix": "Revoke the value, keep the new one in a secret store and refer to it."
+  "fix": "Revoke the value, keep the new one in a secret store and refer to it from here."
+ },
+ {
+  "id": "static-cloud-key",
+  "title": "An access key lives until somebody remembers it",
+  "level": "warning",
+  "theme": "credential",
+  "controls": [
+   "owasp-nhi-4",
+   "owasp-nhi-7",
+   "cis-aws-2.16",
+   "asvs-13.2.1"
+  ],
+  "on": "credential",
+  "match": {
+   "subject.type": [
+    "aws.access-key",
+    "aws.service-credential"
+   ],
+   "credential.origin": "generated",
+   "subject.attribute.keyStatus": {
+    "not": "Inactive"
+   }
+  },
+  "message": "{subject.name} is a long-lived {credential.name}.",
+  "why": "It works from anywhere for whoever holds it, and it also stands in the state of the tool that makes it.",
+  "fix": "Give the workload a role (instance profile, IRSA, OIDC federation or IAM Roles Anywhere) and remove the key."
+ },
+ {
+  "id": "several-keys",
+  "title": "A user has more than one access key",
+  "level": "warning",
+  "theme": "credential",
+  "controls": [
+   "owasp-nhi-7",
+   "owasp-nhi-9",
+   "nist-ia-5"
+  ],
+  "on": "identity",
+  "match": {
+   "subject.type": "aws.user"
+  },
+  "when": "size(subject.usedBy.filter(k, k.startsWith(\"aws:access-key:\"))) > 1",
+  "message": "{subject.name} has several access keys: {subject.usedBy}.",
+  "why": "A second key is meant for the hours of a rotation; kept, it is one more that nobody watches.",
+  "fix": "Keep one key, and give each workload an identity of its own."
+ },
+ {
+  "id": "console-password",
+  "title": "An identity of a machine may sign in to the console",
+  "level": "warning",
+  "theme": "credential",
+  "controls": [
+   "owasp-nhi-10",
+   "pci-8.6.1",
+   "nist-ac-2"
+  ],
+  "on": "credential",
+  "match": {
+   "subject.type": "aws.user",
+   "credential.name": "console password"
+  },
+  "message": "{subject.name} has a console password.",
+  "why": "People who sign in as a machine leave no trace of who they are, and a machine answers no second factor.",
+  "fix": "Remove the login profile; people sign in through IAM Identity Center."
+ },
+ {
+  "id": "static-user",
+  "title": "A machine is an IAM user",
+  "level": "note",
+  "theme": "credential",
+  "controls": [
+   "owasp-nhi-4",
+   "cis-aws-2.16",
+   "asvs-13.2.1"
+  ],
+  "on": "identity",
+  "match": {
+   "subject.type": "aws.user"
+  },
+  "message": "{subject.name} is an IAM user, which can only prove itself by something long-lived.",
+  "why": "A role gives credentials that end after an hour; a user's live until somebody acts.",
+  "fix": "Declare an `aws_iam_role` that the workload assumes instead."
  },
  {
   "id": "static-credential",
-  "title": "A credential lives until somebody remembers it",
+  "title": "A credential is never renewed",
   "level": "warning",
   "theme": "rotation",
   "controls": [
    "owasp-nhi-7",
+   "cis-aws-2.12",
+   "asvs-13.3.4",
    "nist-ia-5"
   ],
   "on": "credential",
   "match": {
-   "credential.lifetime": {
-    "known": true,
-    "is": "static"
+   "subject.kind": {
+    "not": "pipeline"
    },
+   "subject.attribute.keyStatus": {
+    "not": "Inactive"
+   },
+   "credential.lifetime": "static",
    "credential.origin": [
     "generated",
     "reference"
@@ -45,11 +134,50 @@ export const rules = [
     "token",
     "password",
     "private-key"
-   ]
-  },
-  "require": {
+   ],
    "credential.rotationDays": {
-    "atMost": {
+    "not": {
+     "atMost": {
+      "param": "maxDays"
+     }
+    }
+   },
+   "subject.rotation": {
+    "not": {
+     "atMost": {
+      "param": "maxDays"
+     }
+    }
+   }
+  },
+  "params": {
+   "maxDays": {
+    "type": "number",
+    "default": 90,
+    "doc": "Days after which a credential has to be new."
+   }
+  },
+  "message": "Nothing says that {credential.name} of {subject.name} is renewed within {params.maxDays} days.",
+  "why": "A value that never changes is still good when it leaks years later.",
+  "fix": "Use a federated identity instead, or declare its rotation, e.g. a comment `identity-review: rotation=90d` beside it."
+ },
+ {
+  "id": "rotation-too-slow",
+  "title": "A credential is renewed too seldom",
+  "level": "warning",
+  "theme": "rotation",
+  "controls": [
+   "owasp-nhi-7",
+   "asvs-13.3.4",
+   "nist-ia-5"
+  ],
+  "on": "credential",
+  "match": {
+   "credential.kind": {
+    "not": "certificate"
+   },
+   "credential.rotationDays": {
+    "moreThan": {
      "param": "maxDays"
     }
    }
@@ -61,9 +189,178 @@ export const rules = [
     "doc": "Days after which a credential has to be new."
    }
   },
-  "message": "{credential.name} of {subject.name} is not renewed within {params.maxDays} days.",
+  "message": "{subject.name} is renewed every {credential.rotationDays} days.",
+  "why": "The longer a value stays good, the longer a leak that nobody saw can be used.",
+  "fix": "Set `automatically_after_days` (`AutomaticallyAfterDays`) to 90 or less."
+ },
+ {
+  "id": "declared-rotation-too-slow",
+  "title": "The rotation that is declared is too slow",
+  "level": "warning",
+  "theme": "rotation",
+  "controls": [
+   "owasp-nhi-7",
+   "asvs-13.3.4",
+   "nist-ia-5"
+  ],
+  "on": "identity",
+  "match": {
+   "subject.rotation": {
+    "moreThan": {
+     "param": "maxDays"
+    }
+   }
+  },
+  "params": {
+   "maxDays": {
+    "type": "number",
+    "default": 90,
+    "doc": "Days after which a credential has to be new."
+   }
+  },
+  "message": "{subject.name} is said to be renewed every {subject.rotation}.",
+  "why": "The longer a value stays good, the longer a leak that nobody saw can be used.",
+  "fix": "Shorten the rotation and write the new period, e.g. `rotation=90d`."
+ },
+ {
+  "id": "rotation-without-mechanism",
+  "title": "A rotation is declared and nothing in the files does it",
+  "level": "note",
+  "theme": "rotation",
+  "controls": [
+   "owasp-nhi-7",
+   "asvs-13.1.4"
+  ],
+  "on": "identity",
+  "match": {
+   "subject.rotation": {
+    "exists": true
+   },
+   "subject.credentialCount": {
+    "moreThan": 0
+   },
+   "subject.rotatedBy": {
+    "exists": false
+   }
+  },
+  "message": "{subject.name} is said to be renewed every {subject.rotation}; nothing in the files renews it.",
+  "why": "What nobody has automated is done when somebody remembers it.",
+  "fix": "Declare what renews it (a rotation resource, `time_rotating`), or name the runbook in the purpose."
+ },
+ {
+  "id": "secret-not-rotated",
+  "title": "A secret has no rotation",
+  "level": "warning",
+  "theme": "rotation",
+  "controls": [
+   "owasp-nhi-7",
+   "asvs-13.3.4",
+   "nist-ia-5"
+  ],
+  "on": "resource",
+  "match": {
+   "subject.type": "aws.secret",
+   "subject.rotatedBy": {
+    "exists": false
+   },
+   "subject.rotation": {
+    "exists": false
+   }
+  },
+  "message": "Nothing in the files renews the secret {subject.name}.",
   "why": "A value that never changes is still good when it leaks years later.",
-  "fix": "Use a federated identity instead, or declare a rotation."
+  "fix": "Add an `aws_secretsmanager_secret_rotation` (`AWS::SecretsManager::RotationSchedule`), or tag the secret with its `rotation` where something else renews it."
+ },
+ {
+  "id": "kms-rotation-off",
+  "title": "A key in KMS never renews its material",
+  "level": "warning",
+  "theme": "rotation",
+  "controls": [
+   "pci-3.7.4",
+   "nist-sc-12",
+   "ccm-cek-12"
+  ],
+  "on": "resource",
+  "match": {
+   "subject.type": "aws.kms-key",
+   "subject.label": {
+    "not": {
+     "glob": [
+      "aws_kms_external_key.*",
+      "aws_kms_replica_key.*",
+      "*.aws_kms_external_key.*",
+      "*.aws_kms_replica_key.*"
+     ]
+    }
+   },
+   "subject.attribute.keyRotationEnabled": false,
+   "subject.attribute.keySpec": "SYMMETRIC_DEFAULT"
+  },
+  "message": "{subject.label} does not rotate.",
+  "why": "Everything that was ever encrypted hangs on one secret, and it grows every day.",
+  "fix": "Set `enable_key_rotation = true` (`EnableKeyRotation`); the key keeps its id and decrypts what it encrypted before."
+ },
+ {
+  "id": "kms-rotation-slow",
+  "title": "A key in KMS renews its material too seldom",
+  "level": "note",
+  "theme": "rotation",
+  "controls": [
+   "pci-3.7.4",
+   "nist-sc-12",
+   "ccm-cek-12"
+  ],
+  "on": "resource",
+  "match": {
+   "subject.type": "aws.kms-key",
+   "subject.attribute.keyRotationEnabled": true,
+   "subject.attribute.keyRotationDays": {
+    "moreThan": {
+     "param": "maxDays"
+    }
+   }
+  },
+  "params": {
+   "maxDays": {
+    "type": "number",
+    "default": 365,
+    "doc": "Days after which the material of a key has to be new."
+   }
+  },
+  "message": "{subject.label} rotates every {subject.attribute.keyRotationDays} days.",
+  "why": "More and more data hangs on one secret for longer.",
+  "fix": "Remove `rotation_period_in_days`, or set it to 365 or less."
+ },
+ {
+  "id": "credential-without-end",
+  "title": "A key or token has no end",
+  "level": "note",
+  "theme": "expiry",
+  "controls": [
+   "owasp-nhi-7",
+   "asvs-13.3.4"
+  ],
+  "on": "credential",
+  "match": {
+   "subject.kind": [
+    "api-key",
+    "access-token"
+   ],
+   "credential.lifetime": "static",
+   "credential.expires": {
+    "exists": false
+   },
+   "subject.expires": {
+    "exists": false
+   },
+   "subject.retireWhen": {
+    "exists": false
+   }
+  },
+  "message": "{credential.name} of {subject.name} never ends.",
+  "why": "What ends by itself needs nobody to remember it.",
+  "fix": "Write when it goes, e.g. a comment `identity-review: expires=2027-06-30`, or use a credential that ends by itself."
  },
  {
   "id": "expiry-too-far",
@@ -72,17 +369,14 @@ export const rules = [
   "theme": "expiry",
   "controls": [
    "owasp-nhi-7",
-   "nist-ia-5"
+   "nist-ia-5",
+   "nist-sc-17"
   ],
   "on": "credential",
   "match": {
+   "credential.lifetime": "expiring",
    "credential.expires": {
-    "exists": true
-   }
-  },
-  "require": {
-   "credential.expires": {
-    "atMost": {
+    "moreThan": {
      "param": "latest"
     }
    }
@@ -90,13 +384,378 @@ export const rules = [
   "params": {
    "latest": {
     "type": "string",
-    "default": "today+365d",
+    "default": "today+398d",
     "doc": "The last day on which a credential may end."
    }
   },
   "message": "{credential.name} of {subject.name} is valid until {credential.expires}.",
   "why": "An end that is far away is no end; the credential outlives what it was made for.",
-  "fix": "Shorten it to what the next renewal needs."
+  "fix": "Shorten it to what the next renewal needs, e.g. `duration` of a certificate to `2160h`."
+ },
+ {
+  "id": "certificate-lives-long",
+  "title": "A certificate lives longer than its renewal needs",
+  "level": "note",
+  "theme": "expiry",
+  "controls": [
+   "owasp-nhi-7",
+   "nist-sc-17"
+  ],
+  "on": "credential",
+  "match": {
+   "credential.kind": "certificate",
+   "credential.expiresInDays": {
+    "moreThan": {
+     "param": "maxDays"
+    }
+   }
+  },
+  "params": {
+   "maxDays": {
+    "type": "number",
+    "default": 100,
+    "doc": "Days that a certificate may live."
+   }
+  },
+  "message": "{subject.name} lives for {credential.expires}.",
+  "why": "What renews itself costs nothing to renew often, and a stolen key is good for less time.",
+  "fix": "Shorten `duration` to `2160h` or less."
+ },
+ {
+  "id": "credential-expired",
+  "title": "A credential has ended and is still declared",
+  "level": "warning",
+  "theme": "expiry",
+  "controls": [
+   "owasp-nhi-1",
+   "owasp-nhi-7"
+  ],
+  "on": "credential",
+  "match": {
+   "credential.expires": {
+    "lessThan": "today"
+   }
+  },
+  "message": "{credential.name} of {subject.name} ended on {credential.expires}.",
+  "why": "What uses it is broken or uses something else that nobody sees here.",
+  "fix": "Renew it, or remove it with what uses it."
+ },
+ {
+  "id": "session-too-long",
+  "title": "A session of a role lasts long",
+  "level": "note",
+  "theme": "expiry",
+  "controls": [
+   "owasp-nhi-7",
+   "nist-ac-2"
+  ],
+  "on": "identity",
+  "match": {
+   "subject.type": "aws.role",
+   "subject.attribute.maxSessionHours": {
+    "moreThan": {
+     "param": "maxHours"
+    }
+   }
+  },
+  "params": {
+   "maxHours": {
+    "type": "number",
+    "default": 4,
+    "doc": "Hours that a session of a role may last."
+   }
+  },
+  "message": "A session of {subject.name} lasts up to {subject.attribute.maxSessionHours} hours.",
+  "why": "Credentials that leak from a job or a laptop are good until the session ends, and it cannot be ended by itself.",
+  "fix": "Set `max_session_duration` (`MaxSessionDuration`) to what the longest run needs, 3600 where nothing says more."
+ },
+ {
+  "id": "key-or-secret-open-to-anyone",
+  "title": "A key or secret is open to everybody",
+  "level": "error",
+  "theme": "exposure",
+  "controls": [
+   "owasp-nhi-2",
+   "cis-aws-2.21",
+   "nist-ac-3",
+   "soc2-cc6.1"
+  ],
+  "on": "grant",
+  "match": {
+   "grant.system": "aws",
+   "subject.type": [
+    "aws.kms-key",
+    "aws.kms-key-policy",
+    "aws.secret",
+    "aws.secret-policy"
+   ],
+   "grant.effect": "allow",
+   "grant.principalKinds": "anyone",
+   "grant.narrowedBy": {
+    "none": {
+     "in": {
+      "param": "bounds"
+     }
+    }
+   }
+  },
+  "params": {
+   "bounds": {
+    "type": "list",
+    "doc": "Keys of conditions that tie the caller down.",
+    "default": [
+     "aws:PrincipalOrg*",
+     "aws:PrincipalAccount",
+     "aws:PrincipalArn",
+     "aws:Source*",
+     "aws:VpcSourceIp",
+     "aws:userid",
+     "kms:CallerAccount"
+    ]
+   }
+  },
+  "message": "Everybody may use {grant.actions} on {subject.name}.",
+  "why": "What this key protects, or the credential that this secret holds, is anybody's who has an AWS account.",
+  "fix": "Name the accounts or roles in `Principal`, or demand `kms:CallerAccount` or `aws:PrincipalOrgID` in a condition."
+ },
+ {
+  "id": "bucket-open-to-anyone",
+  "title": "A bucket is open to everybody",
+  "level": "error",
+  "theme": "exposure",
+  "controls": [
+   "cis-aws-2.21",
+   "cis-3.3",
+   "nist-ac-3",
+   "soc2-cc6.1"
+  ],
+  "on": "grant",
+  "match": {
+   "grant.system": "aws",
+   "subject.type": [
+    "aws.bucket",
+    "aws.access-point"
+   ],
+   "grant.effect": "allow",
+   "grant.principalKinds": "anyone",
+   "grant.narrowedBy": {
+    "none": {
+     "in": {
+      "param": "bounds"
+     }
+    }
+   }
+  },
+  "params": {
+   "bounds": {
+    "type": "list",
+    "doc": "Keys of conditions that tie the caller down.",
+    "default": [
+     "aws:PrincipalOrg*",
+     "aws:PrincipalAccount",
+     "aws:PrincipalArn",
+     "aws:Source*",
+     "aws:VpcSourceIp",
+     "aws:userid",
+     "s3:DataAccessPoint*"
+    ]
+   }
+  },
+  "message": "Everybody may use {grant.actions} on {subject.name}.",
+  "why": "The whole internet reads or writes the bucket without being anybody.",
+  "fix": "Name the roles or the CloudFront distribution in `Principal`, or demand `aws:PrincipalOrgID` or `aws:SourceVpce` in a condition."
+ },
+ {
+  "id": "resource-open-to-anyone",
+  "title": "A resource is open to everybody",
+  "level": "error",
+  "theme": "exposure",
+  "controls": [
+   "cis-aws-2.21",
+   "nist-ac-3",
+   "soc2-cc6.1"
+  ],
+  "on": "grant",
+  "match": {
+   "grant.system": "aws",
+   "subject.category": "resource",
+   "subject.type": {
+    "not": [
+     "aws.kms-key",
+     "aws.kms-key-policy",
+     "aws.secret",
+     "aws.secret-policy",
+     "aws.bucket",
+     "aws.access-point",
+     "aws.rest-api"
+    ]
+   },
+   "grant.effect": "allow",
+   "grant.principalKinds": "anyone",
+   "grant.narrowedBy": {
+    "none": {
+     "in": {
+      "param": "bounds"
+     }
+    }
+   }
+  },
+  "params": {
+   "bounds": {
+    "type": "list",
+    "doc": "Keys of conditions that tie the caller down.",
+    "default": [
+     "aws:PrincipalOrg*",
+     "aws:PrincipalAccount",
+     "aws:PrincipalArn",
+     "aws:Source*",
+     "aws:VpcSourceIp",
+     "aws:userid",
+     "elasticfilesystem:AccessedViaMountTarget",
+     "lambda:FunctionUrlAuthType",
+     "lambda:EventSourceToken",
+     "sns:Endpoint"
+    ]
+   }
+  },
+  "message": "Everybody may use {grant.actions} on {subject.name}.",
+  "why": "Anybody with an AWS account, or without one, can send, read or call here, and your workloads act on it.",
+  "fix": "Name the accounts or services in `Principal`, or demand `aws:SourceArn` or `aws:PrincipalOrgID` in a condition."
+ },
+ {
+  "id": "resource-any-action",
+  "title": "A resource lets somebody do everything with it",
+  "level": "warning",
+  "theme": "exposure",
+  "controls": [
+   "owasp-nhi-5",
+   "nist-ac-6"
+  ],
+  "on": "grant",
+  "match": {
+   "grant.system": "aws",
+   "subject.category": "resource",
+   "subject.type": {
+    "not": [
+     "aws.kms-key",
+     "aws.kms-key-policy"
+    ]
+   },
+   "grant.effect": "allow",
+   "grant.actions": {
+    "any": {
+     "in": [
+      "\\*",
+      "*:\\*"
+     ]
+    }
+   },
+   "grant.principalKinds": {
+    "any": [
+     "identity",
+     "account",
+     "service",
+     "federated"
+    ]
+   },
+   "grant.conditioned": false
+  },
+  "message": "{grant.principals} may do everything with {subject.name} ({grant.actions}).",
+  "why": "It takes in deleting the resource and changing this very policy.",
+  "fix": "Replace the `*` in `Action` by the actions that the other side calls."
+ },
+ {
+  "id": "function-service-without-source",
+  "title": "A service may call a function on anybody's behalf",
+  "level": "warning",
+  "theme": "trust",
+  "controls": [
+   "owasp-nhi-4",
+   "nist-ac-3"
+  ],
+  "on": "grant",
+  "match": {
+   "subject.type": "aws.lambda-permission",
+   "grant.effect": "allow",
+   "grant.principalKinds": "service",
+   "grant.narrowedBy": {
+    "none": [
+     "aws:Source*",
+     "aws:PrincipalOrg*",
+     "lambda:EventSourceToken"
+    ]
+   }
+  },
+  "message": "{grant.principals} may call the function for any account.",
+  "why": "Somebody else's bucket, topic or API in the same service can call this function with events of their own.",
+  "fix": "Add `source_arn` (`SourceArn`) with the ARN of the resource that calls, or `source_account` (`SourceAccount`)."
+ },
+ {
+  "id": "function-permission-beyond-calling",
+  "title": "A permission of a function gives more than calling it",
+  "level": "warning",
+  "theme": "least-privilege",
+  "controls": [
+   "owasp-nhi-5",
+   "nist-ac-6"
+  ],
+  "on": "grant",
+  "match": {
+   "subject.type": "aws.lambda-permission",
+   "grant.effect": "allow",
+   "grant.actions": {
+    "any": {
+     "not": {
+      "in": [
+       "lambda:Invoke*",
+       "lambda:GetLayerVersion",
+       "lambda:\\*"
+      ]
+     }
+    }
+   }
+  },
+  "message": "{grant.principals} may use {grant.actions} on the function.",
+  "why": "Services and other accounts only have to call a function; reading or changing it shows and replaces its code.",
+  "fix": "Set `action` (`Action`) to `lambda:InvokeFunction`."
+ },
+ {
+  "id": "resource-service-without-source",
+  "title": "A service may use a resource on anybody's behalf",
+  "level": "note",
+  "theme": "trust",
+  "controls": [
+   "owasp-nhi-4",
+   "nist-ac-3"
+  ],
+  "on": "grant",
+  "match": {
+   "subject.category": "resource",
+   "subject.type": [
+    "aws.queue",
+    "aws.topic",
+    "aws.bucket",
+    "aws.kms-key",
+    "aws.kms-key-policy",
+    "aws.secret",
+    "aws.secret-policy"
+   ],
+   "grant.effect": "allow",
+   "grant.principalKinds": "service",
+   "grant.narrowedBy": {
+    "none": [
+     "aws:Source*",
+     "aws:PrincipalOrg*",
+     "kms:EncryptionContext*",
+     "kms:CallerAccount",
+     "kms:ViaService",
+     "s3:x-amz-acl"
+    ]
+   }
+  },
+  "message": "{grant.principals} may use {grant.actions} on {subject.name} for any account.",
+  "why": "Somebody else's configuration in the same service can name this resource and so write to it or read from it.",
+  "fix": "Demand `aws:SourceArn` or `aws:SourceAccount` in a condition."
  },
  {
   "id": "grant-is-admin",
@@ -105,23 +764,123 @@ export const rules = [
   "theme": "least-privilege",
   "controls": [
    "owasp-nhi-5",
-   "nist-ac-6"
+   "cis-aws-2.14",
+   "nist-ac-6",
+   "soc2-cc6.3"
   ],
   "on": "grant",
   "match": {
+   "grant.system": "aws",
+   "subject.category": [
+    "identity",
+    "permission-set"
+   ],
    "grant.effect": "allow",
    "grant.level": {
     "atLeast": "admin"
    },
-   "grant.conditioned": false
+   "grant.conditions": {
+    "all": [
+     "aws:RequestedRegion",
+     "aws:SecureTransport"
+    ]
+   }
   },
-  "message": "{subject.name} may do everything ({grant.actions} on {grant.resources}).",
-  "why": "Whoever holds any credential of this identity owns the whole system; no later mistake stays small.",
-  "fix": "Name the actions and resources that the workload needs."
+  "message": "{subject.name} may do everything: {grant.actions} on {grant.resources}.",
+  "why": "Whoever holds any credential of this identity owns the whole account; no later mistake stays small.",
+  "fix": "Replace the `*` in `Action` and `Resource` by the actions and ARNs that the workload needs."
+ },
+ {
+  "id": "grant-escalates",
+  "title": "A statement lets an identity give itself more rights",
+  "level": "error",
+  "theme": "least-privilege",
+  "controls": [
+   "owasp-nhi-5",
+   "nist-ac-6",
+   "nist-ac-6-5",
+   "soc2-cc6.3"
+  ],
+  "on": "grant",
+  "match": {
+   "grant.system": "aws",
+   "subject.category": [
+    "identity",
+    "permission-set"
+   ],
+   "grant.effect": "allow",
+   "grant.level": {
+    "lessThan": "admin"
+   },
+   "grant.covers": [
+    "iam:CreatePolicyVersion",
+    "iam:SetDefaultPolicyVersion",
+    "iam:AttachUserPolicy",
+    "iam:AttachGroupPolicy",
+    "iam:AttachRolePolicy",
+    "iam:PutUserPolicy",
+    "iam:PutGroupPolicy",
+    "iam:PutRolePolicy",
+    "iam:AddUserToGroup",
+    "iam:CreateAccessKey",
+    "iam:CreateLoginProfile",
+    "iam:UpdateLoginProfile",
+    "iam:UpdateAssumeRolePolicy"
+   ],
+   "grant.everywhere": true,
+   "grant.narrowedBy": {
+    "none": [
+     "iam:PermissionsBoundary",
+     "iam:PolicyARN"
+    ]
+   }
+  },
+  "message": "{subject.name} can make itself an administrator: {grant.actions} on {grant.resources}.",
+  "why": "Changing policies, keys or trust of any principal is the same as having the rights of the strongest one.",
+  "fix": "Name the roles or users in `Resource`, or demand `iam:PermissionsBoundary` in a condition."
  },
  {
   "id": "pass-any-role",
   "title": "A statement may hand any role to a service",
+  "level": "error",
+  "theme": "least-privilege",
+  "controls": [
+   "owasp-nhi-5",
+   "nist-ac-6",
+   "soc2-cc6.3"
+  ],
+  "on": "grant",
+  "match": {
+   "grant.system": "aws",
+   "subject.category": [
+    "identity",
+    "permission-set"
+   ],
+   "grant.effect": "allow",
+   "grant.level": {
+    "lessThan": "admin"
+   },
+   "grant.covers": "iam:PassRole",
+   "grant.actions": {
+    "none": {
+     "is": "iam:*"
+    }
+   },
+   "grant.everywhere": true,
+   "grant.narrowedBy": {
+    "none": [
+     "iam:PassedToService",
+     "iam:AssociatedResourceArn"
+    ]
+   }
+  },
+  "message": "{subject.name} may pass {grant.resources} to any service.",
+  "why": "Passing a role gives whoever runs in the service that role's rights, so this is as much as the strongest role of the account.",
+  "fix": "Name the role to pass in `Resource` and demand `iam:PassedToService`."
+ },
+ {
+  "id": "assume-any-role",
+  "title": "A statement may become any role",
   "level": "error",
   "theme": "least-privilege",
   "controls": [
@@ -131,21 +890,1745 @@ export const rules = [
   "on": "grant",
   "match": {
    "grant.system": "aws",
+   "subject.category": [
+    "identity",
+    "permission-set"
+   ],
    "grant.effect": "allow",
    "grant.level": {
     "lessThan": "admin"
    },
-   "grant.covers": "iam:PassRole",
-   "grant.breadth": {
-    "atLeast": "service"
+   "grant.covers": "sts:AssumeRole",
+   "grant.actions": {
+    "any": {
+     "glob": "sts:*"
+    }
    },
-   "grant.condition.iam:PassedToService": {
+   "grant.everywhere": true,
+   "grant.conditioned": false
+  },
+  "message": "{subject.name} may become every role that trusts its account ({grant.actions} on {grant.resources}).",
+  "why": "Most roles trust their whole account, so the rights of this identity are those of all of them.",
+  "fix": "Name the ARNs of the roles in `Resource`."
+ },
+ {
+  "id": "reads-all-secrets",
+  "title": "A statement reads every secret of the account",
+  "level": "error",
+  "theme": "least-privilege",
+  "controls": [
+   "owasp-nhi-5",
+   "asvs-13.3.2",
+   "nist-ac-6"
+  ],
+  "on": "grant",
+  "match": {
+   "grant.system": "aws",
+   "subject.category": [
+    "identity",
+    "permission-set"
+   ],
+   "grant.effect": "allow",
+   "grant.level": {
+    "lessThan": "escalates"
+   },
+   "grant.covers": [
+    "secretsmanager:GetSecretValue",
+    "secretsmanager:BatchGetSecretValue"
+   ],
+   "grant.everywhere": true,
+   "grant.conditioned": false
+  },
+  "message": "{subject.name} may read every secret ({grant.actions} on {grant.resources}).",
+  "why": "Secrets are other identities' credentials; whoever reads all of them can be all of them.",
+  "fix": "Name the secrets in `Resource`, e.g. `arn:aws:secretsmanager:REGION:ACCOUNT:secret:shop/*`."
+ },
+ {
+  "id": "reads-all-parameters",
+  "title": "A statement reads or decrypts whatever the account keeps",
+  "level": "warning",
+  "theme": "least-privilege",
+  "controls": [
+   "owasp-nhi-5",
+   "asvs-13.3.2",
+   "nist-ac-6"
+  ],
+  "on": "grant",
+  "match": {
+   "grant.system": "aws",
+   "subject.category": [
+    "identity",
+    "permission-set"
+   ],
+   "grant.effect": "allow",
+   "grant.level": "reads-secrets",
+   "grant.covers": [
+    "ssm:GetParameter*",
+    "kms:Decrypt"
+   ],
+   "grant.everywhere": true,
+   "grant.conditioned": false
+  },
+  "message": "{subject.name} may use {grant.actions} on {grant.resources}.",
+  "why": "Parameters of type SecureString are credentials, and a key that decrypts everything opens every store that trusts it.",
+  "fix": "Name the parameter paths or keys in `Resource`, or demand `kms:ViaService`."
+ },
+ {
+  "id": "reads-all-data",
+  "title": "A statement reads the data of every bucket or table",
+  "level": "warning",
+  "theme": "least-privilege",
+  "controls": [
+   "owasp-nhi-5",
+   "cis-3.3",
+   "nist-ac-6"
+  ],
+  "on": "grant",
+  "match": {
+   "grant.system": "aws",
+   "subject.category": [
+    "identity",
+    "permission-set"
+   ],
+   "grant.effect": "allow",
+   "grant.level": {
+    "atMost": "exfiltrates-data"
+   },
+   "grant.covers": [
+    "s3:GetObject",
+    "dynamodb:GetItem",
+    "dynamodb:Scan",
+    "dynamodb:Query"
+   ],
+   "grant.everywhere": true,
+   "grant.conditioned": false
+  },
+  "message": "{subject.name} may read all data ({grant.actions} on {grant.resources}).",
+  "why": "One leaked credential is enough to copy everything that the account stores.",
+  "fix": "Name the buckets or tables in `Resource`."
+ },
+ {
+  "id": "manages-permissions-everywhere",
+  "title": "A statement changes who may use any resource",
+  "level": "warning",
+  "theme": "least-privilege",
+  "controls": [
+   "owasp-nhi-5",
+   "nist-ac-6"
+  ],
+  "on": "grant",
+  "match": {
+   "grant.system": "aws",
+   "subject.category": [
+    "identity",
+    "permission-set"
+   ],
+   "grant.effect": "allow",
+   "grant.level": "manages-permissions",
+   "grant.actions": {
+    "none": {
+     "glob": "*:\\*"
+    }
+   },
+   "grant.everywhere": true,
+   "grant.conditioned": false
+  },
+  "message": "{subject.name} may change who uses what: {grant.actions} on {grant.resources}.",
+  "why": "Who may write the policy of a resource may read and change the resource, and may let in others.",
+  "fix": "Name the resources in `Resource`, or leave the policies to the pipeline that owns them."
+ },
+ {
+  "id": "service-wide-grant",
+  "title": "A statement gives all of a service",
+  "level": "warning",
+  "theme": "least-privilege",
+  "controls": [
+   "owasp-nhi-5",
+   "nist-ac-6",
+   "cis-6.8"
+  ],
+  "on": "grant",
+  "match": {
+   "grant.system": "aws",
+   "subject.category": [
+    "identity",
+    "permission-set"
+   ],
+   "grant.effect": "allow",
+   "grant.level": {
+    "lessThan": "escalates"
+   },
+   "grant.actions": {
+    "any": {
+     "glob": "*:\\*",
+     "not": {
+      "in": [
+       "ssmmessages:*",
+       "ec2messages:*",
+       "xray:*",
+       "sts:*"
+      ]
+     }
+    }
+   },
+   "grant.everywhere": true,
+   "grant.conditioned": false
+  },
+  "message": "{subject.name} may do everything in a service: {grant.actions} on {grant.resources}.",
+  "why": "It takes in deleting, sharing and whatever the provider adds tomorrow, on resources of everybody else too.",
+  "fix": "Replace `service:*` by the actions that are called, and `*` by the ARNs they are called on."
+ },
+ {
+  "id": "all-actions-on-resource",
+  "title": "A statement gives all of a service on some resources",
+  "level": "note",
+  "theme": "least-privilege",
+  "controls": [
+   "owasp-nhi-5",
+   "nist-ac-6"
+  ],
+  "on": "grant",
+  "match": {
+   "grant.system": "aws",
+   "subject.category": [
+    "identity",
+    "permission-set"
+   ],
+   "grant.effect": "allow",
+   "grant.level": {
+    "lessThan": "admin"
+   },
+   "grant.actions": {
+    "any": {
+     "in": [
+      "*:\\*",
+      "\\*"
+     ]
+    }
+   },
+   "grant.everywhere": false
+  },
+  "message": "{subject.name} may do everything with {grant.resources} ({grant.actions}).",
+  "why": "It takes in deleting the resource, changing its policy and whatever the provider adds tomorrow.",
+  "fix": "Replace `service:*` by the actions that are called."
+ },
+ {
+  "id": "unbounded-write",
+  "title": "A statement changes any resource of a kind",
+  "level": "warning",
+  "theme": "least-privilege",
+  "controls": [
+   "owasp-nhi-5",
+   "nist-ac-6"
+  ],
+  "on": "grant",
+  "match": {
+   "grant.system": "aws",
+   "subject.category": [
+    "identity",
+    "permission-set"
+   ],
+   "grant.effect": "allow",
+   "grant.level": [
+    "writes",
+    "writes-infrastructure"
+   ],
+   "grant.actions": {
+    "none": {
+     "glob": [
+      "*:\\*",
+      "\\*"
+     ]
+    },
+    "any": {
+     "not": {
+      "in": {
+       "param": "unbounded"
+      }
+     }
+    }
+   },
+   "grant.everywhere": true,
+   "grant.conditioned": false
+  },
+  "params": {
+   "unbounded": {
+    "type": "list",
+    "doc": "Actions that read, or that cannot be or need not be tied to one resource.",
+    "default": [
+     "*:Describe*",
+     "*:Get*",
+     "*:List*",
+     "*:BatchGet*",
+     "*:BatchCheck*",
+     "*:Query*",
+     "*:Scan*",
+     "*:Search*",
+     "*:Select*",
+     "*:View*",
+     "*:Lookup*",
+     "*:Read*",
+     "*:Check*",
+     "*:Validate*",
+     "*:Filter*",
+     "*:Simulate*",
+     "*:Detect*",
+     "*:Estimate*",
+     "*:Preview*",
+     "*:Test*",
+     "*:Receive*",
+     "logs:Create*",
+     "logs:Put*",
+     "logs:StartQuery",
+     "logs:StopQuery",
+     "logs:FilterLogEvents",
+     "logs:UpdateLogDelivery",
+     "logs:DeleteLogDelivery",
+     "cloudwatch:PutMetricData",
+     "xray:Put*",
+     "aps:RemoteWrite",
+     "ec2:CreateNetworkInterface",
+     "ec2:DeleteNetworkInterface",
+     "ec2:AssignPrivateIpAddresses",
+     "ec2:UnassignPrivateIpAddresses",
+     "ec2:AttachNetworkInterface",
+     "ec2:DetachNetworkInterface",
+     "ec2:ModifyNetworkInterfaceAttribute",
+     "ec2messages:*",
+     "ssmmessages:*",
+     "ssm:UpdateInstanceInformation",
+     "ssm:PutInventory",
+     "ssm:PutComplianceItems",
+     "ssm:UpdateInstanceAssociationStatus",
+     "ssm:UpdateAssociationStatus",
+     "ssm:PutConfigurePackageResult",
+     "sts:*",
+     "ecr:GetAuthorizationToken",
+     "ecr-public:GetAuthorizationToken",
+     "kms:CreateKey",
+     "kms:GenerateRandom",
+     "cloudtrail:LookupEvents",
+     "application-autoscaling:*",
+     "autoscaling-plans:*",
+     "rekognition:*",
+     "textract:*",
+     "comprehend:*",
+     "translate:*",
+     "polly:SynthesizeSpeech",
+     "transcribe:Start*",
+     "ce:*",
+     "pricing:*",
+     "support:*",
+     "health:*",
+     "tag:*",
+     "resource-groups:*",
+     "route53domains:*",
+     "servicediscovery:*",
+     "ses:Verify*",
+     "appmesh:StreamAggregatedResources",
+     "shield:*",
+     "waf-regional:*",
+     "acm:RequestCertificate"
+    ]
+   }
+  },
+  "message": "{subject.name} may change everything that {grant.actions} works on ({grant.resources}).",
+  "why": "A bug or a leaked credential reaches the resources of every other workload in the account.",
+  "fix": "Replace `*` in `Resource` by the ARNs that the workload owns, or demand a tag with `aws:ResourceTag`."
+ },
+ {
+  "id": "not-action-allow",
+  "title": "A statement allows all but a list of actions",
+  "level": "warning",
+  "theme": "least-privilege",
+  "controls": [
+   "owasp-nhi-5",
+   "nist-ac-6"
+  ],
+  "on": "grant",
+  "match": {
+   "grant.system": "aws",
+   "subject.category": [
+    "identity",
+    "permission-set"
+   ],
+   "grant.effect": "allow",
+   "grant.notActions": {
+    "exists": true
+   },
+   "grant.level": {
+    "lessThan": "admin"
+   }
+  },
+  "message": "{subject.name} may do everything but {grant.notActions}.",
+  "why": "Whatever is forgotten in the list, and every action that the provider adds, is allowed.",
+  "fix": "List what is needed in `Action` with `Allow`, and use `NotAction` only with `Deny`."
+ },
+ {
+  "id": "not-resource-allow",
+  "title": "A statement allows all but a list of resources",
+  "level": "warning",
+  "theme": "least-privilege",
+  "controls": [
+   "owasp-nhi-5",
+   "nist-ac-6"
+  ],
+  "on": "grant",
+  "match": {
+   "grant.system": "aws",
+   "subject.category": [
+    "identity",
+    "permission-set"
+   ],
+   "grant.effect": "allow",
+   "grant.notResources": {
+    "exists": true
+   },
+   "grant.level": {
+    "lessThan": "admin"
+   }
+  },
+  "message": "{subject.name} may use {grant.actions} on everything but {grant.notResources}.",
+  "why": "Each resource that is made later is within reach, whoever it belongs to.",
+  "fix": "List what is needed in `Resource` with `Allow`, and use `NotResource` only with `Deny`."
+ },
+ {
+  "id": "admin-policy-attached",
+  "title": "A ready-made administrator policy is attached",
+  "level": "error",
+  "theme": "least-privilege",
+  "controls": [
+   "owasp-nhi-5",
+   "cis-aws-2.14",
+   "nist-ac-6-5",
+   "soc2-cc6.3"
+  ],
+  "on": "permission-set-ref",
+  "match": {
+   "subject.provider": [
+    "aws",
+    "github"
+   ],
+   "set.role": "give",
+   "set.name": [
+    "AdministratorAccess",
+    "*/AdministratorAccess",
+    "IAMFullAccess",
+    "*/IAMFullAccess"
+   ]
+  },
+  "message": "{subject.name} holds {set.name}.",
+  "why": "Whoever holds any credential of this identity owns the whole account; IAMFullAccess is one step away from it.",
+  "fix": "Attach a policy of your own that names the actions and resources that the workload needs."
+ },
+ {
+  "id": "wide-policy-attached",
+  "title": "A ready-made policy gives all of a service",
+  "level": "warning",
+  "theme": "least-privilege",
+  "controls": [
+   "owasp-nhi-5",
+   "nist-ac-6"
+  ],
+  "on": "permission-set-ref",
+  "match": {
+   "subject.provider": "aws",
+   "set.role": "give",
+   "set.name": {
+    "glob": [
+     "*PowerUserAccess",
+     "*FullAccess*",
+     "*/SecretsManagerReadWrite",
+     "*job-function/SystemAdministrator",
+     "*job-function/DatabaseAdministrator",
+     "*/AmazonEC2RoleforSSM"
+    ],
+    "not": {
+     "glob": [
+      "*IAMFullAccess",
+      "*CloudWatch*FullAccess*",
+      "*XrayFullAccess",
+      "*AWSXrayFullAccess"
+     ]
+    }
+   }
+  },
+  "message": "{subject.name} holds {set.name}, which reaches every resource of its kind.",
+  "why": "Ready-made policies know no resource of yours, so they hold for all of them.",
+  "fix": "Attach a policy of your own that names the actions and resources that the workload needs."
+ },
+ {
+  "id": "user-holds-grant",
+  "title": "Rights are given to a user itself",
+  "level": "note",
+  "theme": "least-privilege",
+  "controls": [
+   "owasp-nhi-5",
+   "nist-ac-2"
+  ],
+  "on": "grant",
+  "match": {
+   "subject.type": "aws.user",
+   "grant.effect": "allow",
+   "grant.via": {
+    "not": "*group membership*"
+   }
+  },
+  "message": "{subject.name} holds {grant.actions} itself ({grant.via}).",
+  "why": "Rights that hang on one user are copied with it and stay when it changes its work.",
+  "fix": "Give the rights to a role that the workload assumes, or to a group."
+ },
+ {
+  "id": "user-holds-policy",
+  "title": "A ready-made policy is attached to a user itself",
+  "level": "note",
+  "theme": "least-privilege",
+  "controls": [
+   "owasp-nhi-5",
+   "nist-ac-2"
+  ],
+  "on": "permission-set-ref",
+  "match": {
+   "subject.type": "aws.user",
+   "set.role": "give",
+   "set.via": {
+    "not": "*group membership*"
+   }
+  },
+  "message": "{subject.name} holds {set.name} itself.",
+  "why": "Rights that hang on one user are copied with it and stay when it changes its work.",
+  "fix": "Give the policy to a role that the workload assumes, or to a group."
+ },
+ {
+  "id": "cluster-admin-bound",
+  "title": "The role cluster-admin is given",
+  "level": "error",
+  "theme": "least-privilege",
+  "controls": [
+   "owasp-nhi-5",
+   "cis-k8s-5.1.1",
+   "nist-ac-6-5"
+  ],
+  "on": "permission-set-ref",
+  "match": {
+   "subject.name": {
+    "not": {
+     "glob": [
+      "system:*",
+      "kubeadm:*"
+     ]
+    }
+   },
+   "set.role": "give",
+   "set.name": "cluster-admin"
+  },
+  "message": "{subject.name} is cluster-admin by {set.via}.",
+  "why": "Whoever gets its token owns the cluster, every secret in it and every cloud identity of its pods.",
+  "fix": "Bind a Role or ClusterRole of your own that names the resources and verbs it needs."
+ },
+ {
+  "id": "cluster-wide-admin-bound",
+  "title": "A ready-made role that changes everything is given for all namespaces",
+  "level": "warning",
+  "theme": "least-privilege",
+  "controls": [
+   "owasp-nhi-5",
+   "cis-k8s-5.1.1",
+   "nist-ac-6"
+  ],
+  "on": "permission-set-ref",
+  "match": {
+   "subject.name": {
+    "not": "system:*"
+   },
+   "set.role": "give",
+   "set.name": [
+    "admin",
+    "edit"
+   ],
+   "set.scope": {
     "exists": false
    }
   },
-  "message": "{subject.name} may pass {grant.resources} to any service.",
-  "why": "Passing a role gives whoever runs in the service that role's rights, so this is as much as the strongest role of the account.",
-  "fix": "Name the role to pass and demand iam:PassedToService."
+  "message": "{subject.name} may {set.name} all namespaces by {set.via}.",
+  "why": "Both roles read every secret and start pods under every service account, in kube-system too.",
+  "fix": "Bind it with a RoleBinding in the namespaces where it works."
+ },
+ {
+  "id": "rbac-everything",
+  "title": "A role may do everything",
+  "level": "error",
+  "theme": "least-privilege",
+  "controls": [
+   "owasp-nhi-5",
+   "cis-k8s-5.1.1",
+   "cis-k8s-5.1.3",
+   "nist-ac-6"
+  ],
+  "on": "grant",
+  "match": {
+   "grant.system": "kubernetes",
+   "grant.effect": "allow",
+   "subject.name": {
+    "not": {
+     "param": "ours"
+    }
+   },
+   "grant.actions": {
+    "any": {
+     "is": "*"
+    }
+   },
+   "grant.resources": {
+    "any": {
+     "in": [
+      "\\*",
+      "\\*/\\*",
+      "core/\\*"
+     ]
+    }
+   },
+   "grant.conditioned": false
+  },
+  "params": {
+   "ours": {
+    "type": "string",
+    "default": "system:*",
+    "doc": "Names of roles and identities that belong to the control plane."
+   }
+  },
+  "message": "{subject.name} may do everything with {grant.resources} ({grant.scope}).",
+  "why": "It is cluster-admin under another name, and takes in every kind of object that is installed later.",
+  "fix": "List the `resources` and `verbs` that the workload calls."
+ },
+ {
+  "id": "rbac-wildcard-resources",
+  "title": "A role may use every kind of object",
+  "level": "warning",
+  "theme": "least-privilege",
+  "controls": [
+   "owasp-nhi-5",
+   "cis-k8s-5.1.3",
+   "nist-ac-6"
+  ],
+  "on": "grant",
+  "match": {
+   "grant.system": "kubernetes",
+   "grant.effect": "allow",
+   "subject.name": {
+    "not": {
+     "param": "ours"
+    }
+   },
+   "grant.actions": {
+    "none": {
+     "is": "*"
+    }
+   },
+   "grant.resources": {
+    "any": {
+     "in": [
+      "\\*",
+      "\\*/\\*",
+      "core/\\*"
+     ]
+    }
+   },
+   "grant.conditioned": false
+  },
+  "params": {
+   "ours": {
+    "type": "string",
+    "default": "system:*",
+    "doc": "Names of roles and identities that belong to the control plane."
+   }
+  },
+  "message": "{subject.name} may {grant.actions} every kind of object ({grant.resources}).",
+  "why": "Secrets, roles and bindings are among them, and every kind that is installed later.",
+  "fix": "List the `resources` that the workload calls."
+ },
+ {
+  "id": "rbac-wildcard-verbs",
+  "title": "A role may do everything with a kind of object",
+  "level": "warning",
+  "theme": "least-privilege",
+  "controls": [
+   "owasp-nhi-5",
+   "cis-k8s-5.1.3",
+   "nist-ac-6"
+  ],
+  "on": "grant",
+  "match": {
+   "grant.system": "kubernetes",
+   "grant.effect": "allow",
+   "subject.name": {
+    "not": {
+     "param": "ours"
+    }
+   },
+   "grant.actions": {
+    "any": {
+     "is": "*"
+    }
+   },
+   "grant.resources": {
+    "none": {
+     "in": [
+      "\\*",
+      "\\*/\\*",
+      "core/\\*",
+      "url:*",
+      "coordination.k8s.io/leases",
+      "core/events",
+      "events.k8s.io/events"
+     ]
+    }
+   },
+   "grant.conditioned": false
+  },
+  "params": {
+   "ours": {
+    "type": "string",
+    "default": "system:*",
+    "doc": "Names of roles and identities that belong to the control plane."
+   }
+  },
+  "message": "{subject.name} may do everything with {grant.resources}.",
+  "why": "The `*` takes in deleting whole collections, and verbs such as `impersonate`, `bind` and `escalate`.",
+  "fix": "List the `verbs`, e.g. `[get, list, watch, patch]`."
+ },
+ {
+  "id": "rbac-wildcard-groups",
+  "title": "A role means a kind of object in every API group",
+  "level": "note",
+  "theme": "least-privilege",
+  "controls": [
+   "owasp-nhi-5",
+   "cis-k8s-5.1.3"
+  ],
+  "on": "grant",
+  "match": {
+   "grant.system": "kubernetes",
+   "grant.effect": "allow",
+   "subject.name": {
+    "not": {
+     "param": "ours"
+    }
+   },
+   "grant.actions": {
+    "none": {
+     "is": "*"
+    }
+   },
+   "grant.resources": {
+    "any": {
+     "glob": "\\*/*",
+     "not": {
+      "is": "*/*"
+     }
+    }
+   },
+   "grant.conditioned": false
+  },
+  "params": {
+   "ours": {
+    "type": "string",
+    "default": "system:*",
+    "doc": "Names of roles and identities that belong to the control plane."
+   }
+  },
+  "message": "{subject.name} may {grant.actions} {grant.resources}, in whatever API group they are.",
+  "why": "An operator that is installed later may call something powerful by the same name.",
+  "fix": "Write the group in `apiGroups`, `\"\"` for the core."
+ },
+ {
+  "id": "rbac-escalates",
+  "title": "A role may give itself more rights",
+  "level": "error",
+  "theme": "least-privilege",
+  "controls": [
+   "owasp-nhi-5",
+   "cis-k8s-5.1.8",
+   "nist-ac-6-5"
+  ],
+  "on": "grant",
+  "match": {
+   "grant.system": "kubernetes",
+   "grant.effect": "allow",
+   "subject.name": {
+    "not": {
+     "param": "ours"
+    }
+   },
+   "grant.actions": [
+    "escalate",
+    "bind"
+   ],
+   "grant.resources": {
+    "any": {
+     "in": [
+      "*/roles",
+      "*/clusterroles"
+     ]
+    },
+    "none": {
+     "in": [
+      "\\*",
+      "\\*/\\*",
+      "core/\\*"
+     ]
+    }
+   },
+   "grant.conditioned": false
+  },
+  "params": {
+   "ours": {
+    "type": "string",
+    "default": "system:*",
+    "doc": "Names of roles and identities that belong to the control plane."
+   }
+  },
+  "message": "{subject.name} may {grant.actions} {grant.resources}.",
+  "why": "These verbs exist to go around the rule that nobody gives what it does not have.",
+  "fix": "Remove `escalate` and `bind`, or name the roles under `resourceNames`."
+ },
+ {
+  "id": "rbac-impersonates",
+  "title": "A role may act as somebody else",
+  "level": "error",
+  "theme": "least-privilege",
+  "controls": [
+   "owasp-nhi-5",
+   "cis-k8s-5.1.8",
+   "nist-ac-6-5"
+  ],
+  "on": "grant",
+  "match": {
+   "grant.system": "kubernetes",
+   "grant.effect": "allow",
+   "subject.name": {
+    "not": {
+     "param": "ours"
+    }
+   },
+   "grant.actions": [
+    "impersonate"
+   ],
+   "grant.resources": {
+    "none": {
+     "in": [
+      "\\*",
+      "\\*/\\*",
+      "core/\\*"
+     ]
+    }
+   },
+   "grant.conditioned": false
+  },
+  "params": {
+   "ours": {
+    "type": "string",
+    "default": "system:*",
+    "doc": "Names of roles and identities that belong to the control plane."
+   }
+  },
+  "message": "{subject.name} may impersonate {grant.resources}.",
+  "why": "It can be `system:masters`, and the trail shows the other name.",
+  "fix": "Remove the verb, or name whom under `resourceNames`."
+ },
+ {
+  "id": "rbac-binds-roles",
+  "title": "A role may write bindings",
+  "level": "warning",
+  "theme": "least-privilege",
+  "controls": [
+   "owasp-nhi-5",
+   "cis-k8s-5.1.8",
+   "nist-ac-6"
+  ],
+  "on": "grant",
+  "match": {
+   "grant.system": "kubernetes",
+   "grant.effect": "allow",
+   "subject.name": {
+    "not": {
+     "param": "ours"
+    }
+   },
+   "grant.actions": [
+    "create",
+    "update",
+    "patch"
+   ],
+   "grant.resources": {
+    "any": {
+     "in": [
+      "*/rolebindings",
+      "*/clusterrolebindings"
+     ]
+    },
+    "none": {
+     "in": [
+      "\\*",
+      "\\*/\\*",
+      "core/\\*"
+     ]
+    }
+   }
+  },
+  "params": {
+   "ours": {
+    "type": "string",
+    "default": "system:*",
+    "doc": "Names of roles and identities that belong to the control plane."
+   }
+  },
+  "message": "{subject.name} may write {grant.resources}.",
+  "why": "It can give whatever it holds to anybody, also where nobody looks for it.",
+  "fix": "Let the pipeline that applies reviewed files write bindings, and remove the verbs here."
+ },
+ {
+  "id": "rbac-makes-tokens",
+  "title": "A role may make tokens of service accounts",
+  "level": "error",
+  "theme": "least-privilege",
+  "controls": [
+   "owasp-nhi-5",
+   "cis-k8s-5.1.13",
+   "nist-ac-6"
+  ],
+  "on": "grant",
+  "match": {
+   "grant.system": "kubernetes",
+   "grant.effect": "allow",
+   "subject.name": {
+    "not": {
+     "param": "ours"
+    }
+   },
+   "grant.actions": [
+    "create"
+   ],
+   "grant.resources": {
+    "any": {
+     "in": [
+      "*/serviceaccounts/token"
+     ]
+    },
+    "none": {
+     "in": [
+      "\\*",
+      "\\*/\\*",
+      "core/\\*"
+     ]
+    }
+   },
+   "grant.conditioned": false
+  },
+  "params": {
+   "ours": {
+    "type": "string",
+    "default": "system:*",
+    "doc": "Names of roles and identities that belong to the control plane."
+   }
+  },
+  "message": "{subject.name} may make tokens of service accounts.",
+  "why": "A token makes its holder the service account, outside of any pod and for as long as it was asked for.",
+  "fix": "Name the service accounts under `resourceNames`."
+ },
+ {
+  "id": "rbac-reads-all-secrets",
+  "title": "A role reads the secrets of all namespaces",
+  "level": "warning",
+  "theme": "least-privilege",
+  "controls": [
+   "owasp-nhi-5",
+   "asvs-13.3.2",
+   "nist-ac-6"
+  ],
+  "on": "grant",
+  "match": {
+   "grant.system": "kubernetes",
+   "grant.effect": "allow",
+   "subject.name": {
+    "not": {
+     "param": "ours"
+    }
+   },
+   "grant.actions": [
+    "get",
+    "list",
+    "watch"
+   ],
+   "grant.resources": {
+    "any": {
+     "in": [
+      "core/secrets",
+      "\\*/secrets"
+     ]
+    },
+    "none": {
+     "in": [
+      "\\*",
+      "\\*/\\*",
+      "core/\\*"
+     ]
+    }
+   },
+   "grant.scope": {
+    "is": "*"
+   },
+   "grant.conditioned": false
+  },
+  "params": {
+   "ours": {
+    "type": "string",
+    "default": "system:*",
+    "doc": "Names of roles and identities that belong to the control plane."
+   }
+  },
+  "message": "{subject.name} may {grant.actions} the secrets of every namespace.",
+  "why": "Secrets are the credentials of all other workloads; `list` returns their values too.",
+  "fix": "Use a Role in the namespaces it serves, or name the secrets under `resourceNames` with `get` alone."
+ },
+ {
+  "id": "rbac-reads-secrets",
+  "title": "A role reads all secrets of a namespace",
+  "level": "note",
+  "theme": "least-privilege",
+  "controls": [
+   "owasp-nhi-5",
+   "asvs-13.3.2"
+  ],
+  "on": "grant",
+  "match": {
+   "grant.system": "kubernetes",
+   "grant.effect": "allow",
+   "subject.name": {
+    "not": {
+     "param": "ours"
+    }
+   },
+   "grant.actions": [
+    "get",
+    "list",
+    "watch"
+   ],
+   "grant.resources": {
+    "any": {
+     "in": [
+      "core/secrets",
+      "\\*/secrets"
+     ]
+    },
+    "none": {
+     "in": [
+      "\\*",
+      "\\*/\\*",
+      "core/\\*"
+     ]
+    }
+   },
+   "grant.scope": "namespace/*",
+   "grant.conditioned": false
+  },
+  "params": {
+   "ours": {
+    "type": "string",
+    "default": "system:*",
+    "doc": "Names of roles and identities that belong to the control plane."
+   }
+  },
+  "message": "{subject.name} may {grant.actions} all secrets ({grant.scope}).",
+  "why": "Secrets are the credentials of the other workloads in the namespace.",
+  "fix": "Name the secrets under `resourceNames` with `get` alone."
+ },
+ {
+  "id": "rbac-writes-secrets",
+  "title": "A role may write secrets",
+  "level": "warning",
+  "theme": "least-privilege",
+  "controls": [
+   "owasp-nhi-5",
+   "cis-k8s-5.1.13",
+   "nist-ac-6"
+  ],
+  "on": "grant",
+  "match": {
+   "grant.system": "kubernetes",
+   "grant.effect": "allow",
+   "subject.name": {
+    "not": {
+     "param": "ours"
+    }
+   },
+   "grant.actions": [
+    "create",
+    "update",
+    "patch"
+   ],
+   "grant.resources": {
+    "any": {
+     "in": [
+      "core/secrets",
+      "\\*/secrets"
+     ]
+    },
+    "none": {
+     "in": [
+      "\\*",
+      "\\*/\\*",
+      "core/\\*"
+     ]
+    }
+   },
+   "grant.scope": {
+    "is": "*"
+   },
+   "grant.conditioned": false
+  },
+  "params": {
+   "ours": {
+    "type": "string",
+    "default": "system:*",
+    "doc": "Names of roles and identities that belong to the control plane."
+   }
+  },
+  "message": "{subject.name} may {grant.actions} secrets.",
+  "why": "A Secret of the type `kubernetes.io/service-account-token` is filled with a token of any service account that it names.",
+  "fix": "Name the secrets under `resourceNames` with `update` or `patch` alone."
+ },
+ {
+  "id": "rbac-enters-pods",
+  "title": "A role may run commands in pods",
+  "level": "warning",
+  "theme": "least-privilege",
+  "controls": [
+   "owasp-nhi-5",
+   "nist-ac-6"
+  ],
+  "on": "grant",
+  "match": {
+   "grant.system": "kubernetes",
+   "grant.effect": "allow",
+   "subject.name": {
+    "not": {
+     "param": "ours"
+    }
+   },
+   "grant.actions": [
+    "create",
+    "get"
+   ],
+   "grant.resources": {
+    "any": {
+     "in": [
+      "*/pods/exec",
+      "*/pods/attach",
+      "*/pods/portforward"
+     ]
+    },
+    "none": {
+     "in": [
+      "\\*",
+      "\\*/\\*",
+      "core/\\*"
+     ]
+    }
+   }
+  },
+  "params": {
+   "ours": {
+    "type": "string",
+    "default": "system:*",
+    "doc": "Names of roles and identities that belong to the control plane."
+   }
+  },
+  "message": "{subject.name} may use {grant.resources}.",
+  "why": "Whoever is in a pod has its token, its secrets and its network.",
+  "fix": "Remove it, or use a Role in the one namespace where it is needed."
+ },
+ {
+  "id": "rbac-enters-nodes",
+  "title": "A role may talk to the kubelet",
+  "level": "warning",
+  "theme": "least-privilege",
+  "controls": [
+   "owasp-nhi-5",
+   "nist-ac-6"
+  ],
+  "on": "grant",
+  "match": {
+   "grant.system": "kubernetes",
+   "grant.effect": "allow",
+   "subject.name": {
+    "not": {
+     "param": "ours"
+    }
+   },
+   "grant.actions": [
+    "get",
+    "create",
+    "connect"
+   ],
+   "grant.resources": {
+    "any": {
+     "in": [
+      "*/nodes/proxy",
+      "*/pods/ephemeralcontainers",
+      "*/pods/proxy",
+      "*/services/proxy"
+     ]
+    },
+    "none": {
+     "in": [
+      "\\*",
+      "\\*/\\*",
+      "core/\\*"
+     ]
+    }
+   }
+  },
+  "params": {
+   "ours": {
+    "type": "string",
+    "default": "system:*",
+    "doc": "Names of roles and identities that belong to the control plane."
+   }
+  },
+  "message": "{subject.name} may use {grant.resources}.",
+  "why": "The proxy runs commands in every pod of the node and leaves no trace in the audit log.",
+  "fix": "Use `nodes/metrics` and `nodes/stats` instead of `nodes/proxy`."
+ },
+ {
+  "id": "rbac-starts-pods",
+  "title": "A role may start pods in every namespace",
+  "level": "note",
+  "theme": "least-privilege",
+  "controls": [
+   "owasp-nhi-5",
+   "nist-ac-6"
+  ],
+  "on": "grant",
+  "match": {
+   "grant.system": "kubernetes",
+   "grant.effect": "allow",
+   "subject.name": {
+    "not": {
+     "param": "ours"
+    }
+   },
+   "grant.actions": [
+    "create",
+    "update",
+    "patch"
+   ],
+   "grant.resources": {
+    "any": {
+     "in": [
+      "core/pods",
+      "core/replicationcontrollers",
+      "apps/deployments",
+      "apps/daemonsets",
+      "apps/statefulsets",
+      "apps/replicasets",
+      "batch/jobs",
+      "batch/cronjobs"
+     ]
+    },
+    "none": {
+     "in": [
+      "\\*",
+      "\\*/\\*",
+      "core/\\*"
+     ]
+    }
+   },
+   "grant.scope": {
+    "is": "*"
+   },
+   "grant.conditioned": false
+  },
+  "params": {
+   "ours": {
+    "type": "string",
+    "default": "system:*",
+    "doc": "Names of roles and identities that belong to the control plane."
+   }
+  },
+  "message": "{subject.name} may {grant.actions} {grant.resources} everywhere.",
+  "why": "A pod runs under any service account of its namespace, so this is as much as the strongest of all namespaces.",
+  "fix": "Use a Role in the namespaces it serves."
+ },
+ {
+  "id": "rbac-intercepts-objects",
+  "title": "A role may change what the API server lets in",
+  "level": "warning",
+  "theme": "least-privilege",
+  "controls": [
+   "owasp-nhi-5",
+   "nist-ac-6"
+  ],
+  "on": "grant",
+  "match": {
+   "grant.system": "kubernetes",
+   "grant.effect": "allow",
+   "subject.name": {
+    "not": {
+     "param": "ours"
+    }
+   },
+   "grant.actions": [
+    "create",
+    "update",
+    "patch",
+    "delete"
+   ],
+   "grant.resources": {
+    "any": {
+     "in": [
+      "*/mutatingwebhookconfigurations",
+      "*/validatingwebhookconfigurations",
+      "*/apiservices",
+      "*/mutatingadmissionpolicies"
+     ]
+    },
+    "none": {
+     "in": [
+      "\\*",
+      "\\*/\\*",
+      "core/\\*"
+     ]
+    }
+   },
+   "grant.conditioned": false
+  },
+  "params": {
+   "ours": {
+    "type": "string",
+    "default": "system:*",
+    "doc": "Names of roles and identities that belong to the control plane."
+   }
+  },
+  "message": "{subject.name} may {grant.actions} {grant.resources}.",
+  "why": "A webhook sees and changes every object that anybody writes, secrets and bindings included.",
+  "fix": "Name the configurations under `resourceNames`."
+ },
+ {
+  "id": "rbac-approves-certificates",
+  "title": "A role may approve certificates of clients",
+  "level": "warning",
+  "theme": "least-privilege",
+  "controls": [
+   "owasp-nhi-5",
+   "nist-ac-6"
+  ],
+  "on": "grant",
+  "match": {
+   "grant.system": "kubernetes",
+   "grant.effect": "allow",
+   "subject.name": {
+    "not": {
+     "param": "ours"
+    }
+   },
+   "grant.actions": [
+    "update",
+    "patch",
+    "approve",
+    "sign"
+   ],
+   "grant.resources": {
+    "any": {
+     "in": [
+      "*/certificatesigningrequests/approval",
+      "*/signers"
+     ]
+    },
+    "none": {
+     "in": [
+      "\\*",
+      "\\*/\\*",
+      "core/\\*"
+     ]
+    }
+   },
+   "grant.conditioned": false
+  },
+  "params": {
+   "ours": {
+    "type": "string",
+    "default": "system:*",
+    "doc": "Names of roles and identities that belong to the control plane."
+   }
+  },
+  "message": "{subject.name} may {grant.actions} {grant.resources}.",
+  "why": "A client certificate can name any user and group, `system:masters` too, and cannot be taken back.",
+  "fix": "Leave approval to the signer that checks requests, and name the signer under `resourceNames`."
+ },
+ {
+  "id": "rbac-redirects-traffic",
+  "title": "A role may move the traffic of services",
+  "level": "warning",
+  "theme": "least-privilege",
+  "controls": [
+   "owasp-nhi-5",
+   "nist-ac-6"
+  ],
+  "on": "grant",
+  "match": {
+   "grant.system": "kubernetes",
+   "grant.effect": "allow",
+   "subject.name": {
+    "not": {
+     "param": "ours"
+    }
+   },
+   "grant.actions": [
+    "update",
+    "patch"
+   ],
+   "grant.resources": {
+    "any": {
+     "in": [
+      "*/services/status",
+      "*/nodes/status",
+      "*/pods/status"
+     ]
+    },
+    "none": {
+     "in": [
+      "\\*",
+      "\\*/\\*",
+      "core/\\*"
+     ]
+    }
+   },
+   "grant.scope": {
+    "is": "*"
+   }
+  },
+  "params": {
+   "ours": {
+    "type": "string",
+    "default": "system:*",
+    "doc": "Names of roles and identities that belong to the control plane."
+   }
+  },
+  "message": "{subject.name} may {grant.actions} {grant.resources}.",
+  "why": "Who writes the status decides where traffic and pods go, and so which secrets pass by.",
+  "fix": "Leave the status to the controllers of the control plane."
+ },
+ {
+  "id": "rbac-makes-volumes",
+  "title": "A role may make volumes of the nodes",
+  "level": "warning",
+  "theme": "least-privilege",
+  "controls": [
+   "owasp-nhi-5",
+   "nist-ac-6"
+  ],
+  "on": "grant",
+  "match": {
+   "grant.system": "kubernetes",
+   "grant.effect": "allow",
+   "subject.name": {
+    "not": {
+     "param": "ours"
+    }
+   },
+   "grant.actions": [
+    "create"
+   ],
+   "grant.resources": {
+    "any": {
+     "in": [
+      "core/persistentvolumes",
+      "\\*/persistentvolumes"
+     ]
+    },
+    "none": {
+     "in": [
+      "\\*",
+      "\\*/\\*",
+      "core/\\*"
+     ]
+    }
+   }
+  },
+  "params": {
+   "ours": {
+    "type": "string",
+    "default": "system:*",
+    "doc": "Names of roles and identities that belong to the control plane."
+   }
+  },
+  "message": "{subject.name} may make persistent volumes.",
+  "why": "A volume of the type `hostPath` opens the disk of the node, on which the credentials of all its pods lie.",
+  "fix": "Let a storage class make the volumes, and remove `create`."
+ },
+ {
+  "id": "rbac-changes-cluster-logins",
+  "title": "A role may change who logs in to the cluster",
+  "level": "error",
+  "theme": "least-privilege",
+  "controls": [
+   "owasp-nhi-5",
+   "nist-ac-6-5"
+  ],
+  "on": "grant",
+  "match": {
+   "grant.system": "kubernetes",
+   "grant.effect": "allow",
+   "subject.name": {
+    "not": {
+     "param": "ours"
+    }
+   },
+   "grant.actions": [
+    "create",
+    "update",
+    "patch",
+    "delete",
+    "deletecollection",
+    "\\*"
+   ],
+   "grant.resources": {
+    "any": {
+     "in": [
+      "core/configmaps",
+      "\\*/configmaps"
+     ]
+    }
+   },
+   "grant.condition.resourceNames": "aws-auth"
+  },
+  "params": {
+   "ours": {
+    "type": "string",
+    "default": "system:*",
+    "doc": "Names of roles and identities that belong to the control plane."
+   }
+  },
+  "message": "{subject.name} may {grant.actions} the ConfigMap aws-auth.",
+  "why": "On EKS it decides which AWS roles are `system:masters`.",
+  "fix": "Use EKS access entries and remove the verbs here."
+ },
+ {
+  "id": "bound-to-anonymous",
+  "title": "Somebody without a name has rights",
+  "level": "error",
+  "theme": "trust",
+  "controls": [
+   "owasp-nhi-4",
+   "nist-ac-3"
+  ],
+  "on": "identity",
+  "match": {
+   "subject.key": [
+    "kubernetes:*:system:anonymous",
+    "kubernetes:*:system:unauthenticated"
+   ]
+  },
+  "when": "!(subject.grantCount == 0.0 && subject.permissionSets.all(s, s in [\"system:public-info-viewer\", \"kubeadm:bootstrap-signer-clusterinfo\"]))",
+  "message": "Everybody who reaches the API server has rights, as {subject.name}.",
+  "why": "No credential is needed; a scan of the internet is enough.",
+  "fix": "Bind a service account or a group of your identity provider instead."
+ },
+ {
+  "id": "bound-to-everybody",
+  "title": "Everybody with any token has rights",
+  "level": "warning",
+  "theme": "trust",
+  "controls": [
+   "owasp-nhi-4",
+   "owasp-nhi-9",
+   "nist-ac-3"
+  ],
+  "on": "identity",
+  "match": {
+   "subject.key": [
+    "kubernetes:Group:system:authenticated",
+    "kubernetes:Group:system:serviceaccounts",
+    "kubernetes:Group:system:serviceaccounts:*"
+   ]
+  },
+  "when": "!(subject.grantCount == 0.0 && subject.permissionSets.all(s, s.startsWith(\"system:\")))",
+  "message": "All of {subject.name} have rights.",
+  "why": "Every pod, and on some clouds everybody with an account there, is in this group.",
+  "fix": "Bind the service accounts that need it, by name."
+ },
+ {
+  "id": "bound-to-masters",
+  "title": "Something is bound to the group that no rule holds back",
+  "level": "error",
+  "theme": "least-privilege",
+  "controls": [
+   "owasp-nhi-5",
+   "cis-k8s-5.1.1",
+   "nist-ac-6-5"
+  ],
+  "on": "identity",
+  "match": {
+   "subject.key": [
+    "kubernetes:Group:system:masters"
+   ]
+  },
+  "when": "!(subject.grantCount == 0.0 && subject.permissionSets.all(s, s == \"cluster-admin\"))",
+  "message": "{subject.name} is used: its members may do everything, whatever is bound.",
+  "why": "Rights of this group are not looked up and cannot be taken away.",
+  "fix": "Use a group of your own with a role that names what it needs."
+ },
+ {
+  "id": "default-account-has-rights",
+  "title": "The default service account has rights",
+  "level": "warning",
+  "theme": "least-privilege",
+  "controls": [
+   "owasp-nhi-9",
+   "cis-k8s-5.1.5"
+  ],
+  "on": "identity",
+  "match": {
+   "subject.key": [
+    "kubernetes:ServiceAccount:*/default",
+    "kubernetes:service-account:*/default"
+   ]
+  },
+  "when": "subject.grantCount > 0.0 || size(subject.permissionSets) > 0",
+  "message": "{subject.name} has rights.",
+  "why": "Every pod that names no service account of its own runs as this one and gets them.",
+  "fix": "Make a ServiceAccount for the workload, bind that one, and name it in `serviceAccountName`."
+ },
+ {
+  "id": "workload-runs-as-default",
+  "title": "A workload runs as the default service account",
+  "level": "note",
+  "theme": "least-privilege",
+  "controls": [
+   "owasp-nhi-9",
+   "cis-k8s-5.1.5"
+  ],
+  "on": "resource",
+  "match": {
+   "subject.type": "kubernetes.workload",
+   "subject.attribute.defaultServiceAccount": true
+  },
+  "when": "!has(subject.attribute.automount) || subject.attribute.automount",
+  "message": "{subject.name} runs as the default service account of its namespace.",
+  "why": "It shares the identity with every other pod that names none, and whatever one is given all have.",
+  "fix": "Make a ServiceAccount for it and name it in `serviceAccountName`, or set `automountServiceAccountToken` to false."
+ },
+ {
+  "id": "account-shared",
+  "title": "Several workloads share one service account",
+  "level": "note",
+  "theme": "least-privilege",
+  "controls": [
+   "owasp-nhi-9",
+   "nist-ac-6"
+  ],
+  "on": "identity",
+  "match": {
+   "subject.type": [
+    "kubernetes.service-account",
+    "kubernetes.ServiceAccount"
+   ],
+   "subject.key": {
+    "not": {
+     "glob": "kubernetes:*:*/default"
+    }
+   }
+  },
+  "when": "size(subject.usedBy.filter(k, k.startsWith(\"kubernetes:workload:\"))) > 1",
+  "message": "{subject.name} is shared by {subject.usedBy}.",
+  "why": "Each of them has the rights of all, and nobody can take one away without breaking another.",
+  "fix": "Make a ServiceAccount for each workload and bind each to what it needs."
+ },
+ {
+  "id": "token-mounted-everywhere",
+  "title": "Pods of a service account with rights get its token unasked",
+  "level": "note",
+  "theme": "credential",
+  "controls": [
+   "owasp-nhi-5",
+   "cis-k8s-5.1.6"
+  ],
+  "on": "identity",
+  "match": {
+   "subject.type": "kubernetes.service-account",
+   "subject.attribute.automount": true
+  },
+  "when": "subject.grantCount > 0.0 || size(subject.permissionSets) > 0",
+  "message": "Every pod of {subject.name} gets a token for the API server.",
+  "why": "Whoever gets into such a pod has the rights, also where the program itself never calls the API server.",
+  "fix": "Set `automountServiceAccountToken: false` on the ServiceAccount, and true in the pods that call the API server."
+ },
+ {
+  "id": "service-account-token-secret",
+  "title": "A token of a service account never ends",
+  "level": "warning",
+  "theme": "rotation",
+  "controls": [
+   "owasp-nhi-4",
+   "owasp-nhi-7",
+   "cis-k8s-5.1.6"
+  ],
+  "on": "credential",
+  "match": {
+   "subject.type": "kubernetes.service-account-token"
+  },
+  "message": "The Secret {subject.name} keeps a token that never ends.",
+  "why": "It is good outside of the cluster, for whoever may read the Secret, until somebody removes it.",
+  "fix": "Remove the Secret and ask for tokens with an end (`kubectl create token`, the TokenRequest API or a projected volume)."
+ },
+ {
+  "id": "projected-token-long",
+  "title": "A token that is made for a pod lives long",
+  "level": "warning",
+  "theme": "expiry",
+  "controls": [
+   "owasp-nhi-7",
+   "cis-k8s-5.1.6"
+  ],
+  "on": "credential",
+  "match": {
+   "credential.name": "projected service account token*",
+   "credential.expiresInDays": {
+    "moreThan": {
+     "param": "maxDays"
+    }
+   }
+  },
+  "params": {
+   "maxDays": {
+    "type": "number",
+    "default": 1,
+    "doc": "Days that a projected token may live."
+   }
+  },
+  "message": "A {credential.name} in {subject.name} lives for {credential.expires}.",
+  "why": "The kubelet renews it anyway; a long life only helps whoever copied it.",
+  "fix": "Set `expirationSeconds` to 3600."
+ },
+ {
+  "id": "node-credentials-mounted",
+  "title": "A workload reads credentials of its node",
+  "level": "error",
+  "theme": "credential",
+  "controls": [
+   "owasp-nhi-8",
+   "nist-ac-6"
+  ],
+  "on": "resource",
+  "match": {
+   "subject.attribute.hostCredentialPaths": {
+    "exists": true
+   }
+  },
+  "message": "{subject.name} mounts {subject.attribute.hostCredentialPaths} of the node.",
+  "why": "There lie the credentials of the kubelet, of other pods or of the cloud, so the pod can be any of them.",
+  "fix": "Remove the `hostPath` volume and give the pod an identity of its own."
  },
  {
   "id": "review-date-missing",
@@ -154,6 +2637,8 @@ export const rules = [
   "theme": "retirement",
   "controls": [
    "owasp-nhi-1",
+   "cis-5.1",
+   "cis-5.5",
    "nist-ac-2"
   ],
   "on": "identity",
@@ -165,8 +2650,16 @@ export const rules = [
     "api-key",
     "access-token",
     "robot",
-    "agent"
+    "agent",
+    "oauth-app"
    ],
+   "subject.key": {
+    "not": {
+     "glob": [
+      "kubernetes:*:*/default"
+     ]
+    }
+   },
    "subject.reviewBy": {
     "exists": false
    },
@@ -179,7 +2672,7 @@ export const rules = [
   },
   "message": "Nothing says when {subject.name} is looked at again or removed.",
   "why": "Identities that nobody looks at again outlive their workload and become somebody else's way in.",
-  "fix": "Give a `review-by` day, an end, or the condition under which it is removed, as a tag, in a comment or in the registry."
+  "fix": "Add `review-by` with a day, `expires`, or `retire-when`, as a tag, in a comment beside it or in `.github/identities.yml`."
  },
  {
   "id": "review-date-passed",
@@ -188,6 +2681,8 @@ export const rules = [
   "theme": "retirement",
   "controls": [
    "owasp-nhi-1",
+   "cis-5.1",
+   "cis-5.5",
    "nist-ac-2"
   ],
   "on": "identity",
@@ -198,7 +2693,145 @@ export const rules = [
   },
   "message": "{subject.name} was to be reviewed by {subject.reviewBy}.",
   "why": "The day was set because what is right today may be wrong by then.",
-  "fix": "Review it now and set the next day."
+  "fix": "Review what it may do and who uses it, then write the next day in `review-by`."
+ },
+ {
+  "id": "review-date-too-far",
+  "title": "The review of an identity is too far away",
+  "level": "note",
+  "theme": "retirement",
+  "controls": [
+   "owasp-nhi-1",
+   "cis-5.1",
+   "cis-6.8"
+  ],
+  "on": "identity",
+  "match": {
+   "subject.reviewBy": {
+    "moreThan": {
+     "param": "latest"
+    }
+   }
+  },
+  "params": {
+   "latest": {
+    "type": "string",
+    "default": "today+366d",
+    "doc": "The last day on which a review may be due."
+   }
+  },
+  "message": "{subject.name} is looked at again only on {subject.reviewBy}.",
+  "why": "Until then its workload, its owner and its rights change, and nobody compares them.",
+  "fix": "Write an earlier day in `review-by`."
+ },
+ {
+  "id": "identity-past-its-end",
+  "title": "An identity is still there after its end",
+  "level": "warning",
+  "theme": "retirement",
+  "controls": [
+   "owasp-nhi-1",
+   "nist-ac-2-2",
+   "nist-ac-2-3"
+  ],
+  "on": "identity",
+  "match": {
+   "subject.expires": {
+    "lessThan": "today"
+   }
+  },
+  "message": "{subject.name} was to end on {subject.expires}.",
+  "why": "Its author knew that it would not be needed any more; whatever still uses it does so unseen.",
+  "fix": "Remove it with its credentials, or write why and until when it stays."
+ },
+ {
+  "id": "inactive-key-kept",
+  "title": "A key that is switched off is kept",
+  "level": "note",
+  "theme": "retirement",
+  "controls": [
+   "owasp-nhi-1",
+   "cis-aws-2.11"
+  ],
+  "on": "identity",
+  "match": {
+   "subject.attribute.keyStatus": "Inactive"
+  },
+  "message": "{subject.name} is inactive and still there.",
+  "why": "Whoever may change its status makes it work again, and nobody will notice.",
+  "fix": "Remove the key."
+ },
+ {
+  "id": "removed-while-used",
+  "title": "An identity is removed that others used",
+  "level": "note",
+  "theme": "retirement",
+  "controls": [
+   "owasp-nhi-1",
+   "cis-6.2"
+  ],
+  "on": "change",
+  "match": {
+   "change.kind": "identity-removed",
+   "subject.kind": {
+    "not": [
+     "pipeline",
+     "external"
+    ]
+   },
+   "subject.usedByCount": {
+    "moreThan": 0
+   }
+  },
+  "message": "{subject.name} is removed; {subject.usedBy} used it.",
+  "why": "What still names it breaks, and rights that were given to it wait for whoever takes the name next.",
+  "fix": "Remove or change each of its users in the same change."
+ },
+ {
+  "id": "widened-without-owner",
+  "title": "An identity without an owner gets more rights",
+  "level": "warning",
+  "theme": "ownership",
+  "controls": [
+   "owasp-nhi-1",
+   "owasp-nhi-5",
+   "nist-ac-2",
+   "nist-cm-3"
+  ],
+  "on": "change",
+  "match": {
+   "change.kind": "access-widened",
+   "subject.category": "identity",
+   "subject.kind": {
+    "not": [
+     "pipeline",
+     "external"
+    ]
+   },
+   "subject.owner": {
+    "exists": false
+   }
+  },
+  "message": "{subject.name} may now {change.gainedActions}, and nobody answers for it.",
+  "why": "Rights that nobody owns are rights that nobody takes back.",
+  "fix": "Write its owner before giving it more."
+ },
+ {
+  "id": "trust-widened",
+  "title": "More may become an identity than before",
+  "level": "note",
+  "theme": "trust",
+  "controls": [
+   "owasp-nhi-4",
+   "nist-cm-3"
+  ],
+  "on": "change",
+  "match": {
+   "change.kind": "trust-widened"
+  },
+  "message": "{change.gainedPrincipals} may now become {subject.name}.",
+  "why": "Everybody who is let in gets all of its rights, and changes of trust are easily overlooked.",
+  "fix": "Say in the pull request who comes in by this and what for, and narrow it where the answer is narrower."
  },
  {
   "id": "owner-missing",
@@ -207,7 +2840,9 @@ export const rules = [
   "theme": "ownership",
   "controls": [
    "owasp-nhi-1",
-   "nist-ac-2"
+   "cis-5.5",
+   "nist-ac-2",
+   "soc2-cc6.2"
   ],
   "on": "identity",
   "match": {
@@ -217,8 +2852,24 @@ export const rules = [
     "api-key",
     "access-token",
     "robot",
-    "agent"
-   ]
+    "agent",
+    "oauth-app"
+   ],
+   "subject.type": {
+    "not": [
+     "aws.access-key",
+     "aws.service-credential",
+     "aws.ssh-key",
+     "kubernetes.service-account-token"
+    ]
+   },
+   "subject.key": {
+    "not": {
+     "glob": [
+      "kubernetes:*:*/default"
+     ]
+    }
+   }
   },
   "require": {
    "subject.owner": {
@@ -227,7 +2878,655 @@ export const rules = [
   },
   "message": "{subject.name} has no owner.",
   "why": "When it is abused at night, nobody knows whom to wake and what may be switched off.",
-  "fix": "Add an owner as a tag, a label, a comment beside the declaration or in the registry."
+  "fix": "Write the owner: a tag or annotation `owner`, a comment `identity-review: owner=TEAM` beside it, an entry in `.github/identities.yml`, or a line in CODEOWNERS."
+ },
+ {
+  "id": "key-owner-missing",
+  "title": "Nobody answers for a key of an identity",
+  "level": "note",
+  "theme": "ownership",
+  "controls": [
+   "owasp-nhi-1",
+   "nist-ia-5"
+  ],
+  "on": "identity",
+  "match": {
+   "subject.type": [
+    "aws.access-key",
+    "aws.service-credential",
+    "aws.ssh-key",
+    "kubernetes.service-account-token"
+   ]
+  },
+  "require": {
+   "subject.owner": {
+    "exists": true
+   }
+  },
+  "message": "{subject.name} has no owner.",
+  "why": "Several people keep keys of one identity; only the one who keeps this one can change it.",
+  "fix": "Write the owner in a comment beside it, `identity-review: owner=TEAM`, or in `.github/identities.yml`."
+ },
+ {
+  "id": "owner-only-by-path",
+  "title": "Only the path of its file says whose an identity is",
+  "level": "note",
+  "theme": "ownership",
+  "controls": [
+   "owasp-nhi-1",
+   "cis-5.5"
+  ],
+  "on": "identity",
+  "match": {
+   "subject.kind": [
+    "service-account",
+    "workload-identity",
+    "api-key",
+    "access-token",
+    "robot",
+    "agent",
+    "oauth-app"
+   ],
+   "subject.ownerSource": "CODEOWNERS"
+  },
+  "message": "{subject.name} belongs to {subject.owner} by CODEOWNERS alone.",
+  "why": "Who reviews a folder is often not who runs what is declared in it, and the identity itself does not show its owner.",
+  "fix": "Add a tag or annotation `owner` with the team that runs it."
+ },
+ {
+  "id": "owner-placeholder",
+  "title": "The owner is a word that names nobody",
+  "level": "warning",
+  "theme": "ownership",
+  "controls": [
+   "owasp-nhi-1",
+   "cis-5.5",
+   "nist-ac-2"
+  ],
+  "on": "identity",
+  "match": {
+   "subject.owner": {
+    "in": {
+     "param": "nobody"
+    }
+   }
+  },
+  "params": {
+   "nobody": {
+    "type": "list",
+    "doc": "Words that stand where an owner was not known.",
+    "default": [
+     "todo",
+     "TODO",
+     "tbd",
+     "TBD",
+     "unknown",
+     "Unknown",
+     "none",
+     "None",
+     "nobody",
+     "n/a",
+     "N/A",
+     "na",
+     "NA",
+     "-",
+     "?",
+     "changeme",
+     "CHANGEME",
+     "owner",
+     "team",
+     "me",
+     "admin",
+     "example",
+     "test"
+    ]
+   }
+  },
+  "message": "The owner of {subject.name} is `{subject.owner}`.",
+  "why": "It passes every check for a tag and wakes nobody.",
+  "fix": "Write the team or person that runs it."
+ },
+ {
+  "id": "owner-removed",
+  "title": "An identity loses its owner",
+  "level": "error",
+  "theme": "ownership",
+  "controls": [
+   "owasp-nhi-1",
+   "nist-ac-2",
+   "nist-ps-5"
+  ],
+  "on": "change",
+  "match": {
+   "change.kind": "ownership-changed",
+   "change.field": "owner",
+   "change.from": {
+    "exists": true
+   },
+   "change.to": {
+    "exists": false
+   }
+  },
+  "message": "{subject.name} belonged to {change.from} and now belongs to nobody.",
+  "why": "It stays alive and loses the only people who know what it is for.",
+  "fix": "Keep the owner, or write the one who takes it over."
+ },
+ {
+  "id": "purpose-missing",
+  "title": "Nothing says what an identity is for",
+  "level": "warning",
+  "theme": "ownership",
+  "controls": [
+   "owasp-nhi-1",
+   "cis-5.5",
+   "nist-ac-2"
+  ],
+  "on": "identity",
+  "match": {
+   "subject.isNew": true,
+   "subject.kind": [
+    "service-account",
+    "workload-identity",
+    "robot",
+    "agent",
+    "oauth-app"
+   ],
+   "subject.key": {
+    "not": {
+     "glob": [
+      "kubernetes:*:*/default"
+     ]
+    }
+   },
+   "subject.purpose": {
+    "exists": false
+   }
+  },
+  "message": "Nothing says what {subject.name} is for.",
+  "why": "Nobody can tell later whether its rights fit its work, or whether the work has ended.",
+  "fix": "Add a `description`, a tag or annotation `purpose`, or a comment `identity-review: purpose=\"…\"`."
+ },
+ {
+  "id": "job-may-write-everything",
+  "title": "The token of a job may write everything",
+  "level": "error",
+  "theme": "least-privilege",
+  "controls": [
+   "owasp-nhi-5",
+   "cis-github-2.1.7",
+   "nist-ac-6"
+  ],
+  "on": "grant",
+  "match": {
+   "subject.type": "github.job",
+   "subject.attribute.tokenPermissions": "write-all",
+   "grant.actions": "write"
+  },
+  "message": "The token of {subject.name} may write everything in the repository.",
+  "why": "Each action and each dependency that runs in the job can push code, publish packages and approve pull requests.",
+  "fix": "Replace `write-all` by a map with the permissions that the steps need, e.g. `contents: read`."
+ },
+ {
+  "id": "job-permissions-missing",
+  "title": "Nothing says what the token of a job may do",
+  "level": "warning",
+  "theme": "least-privilege",
+  "controls": [
+   "owasp-nhi-5",
+   "cis-github-2.1.7",
+   "nist-ac-6"
+  ],
+  "on": "identity",
+  "match": {
+   "subject.type": "github.job",
+   "subject.attribute.tokenPermissions": "default"
+  },
+  "message": "The settings of the repository decide what the token of {subject.name} may do.",
+  "why": "In many repositories that is everything, and whoever changes the setting changes every job without a review.",
+  "fix": "Write `permissions: {contents: read}` at the top of the workflow, and what more a job needs in the job."
+ },
+ {
+  "id": "job-may-read-everything",
+  "title": "The token of a job may read everything",
+  "level": "note",
+  "theme": "least-privilege",
+  "controls": [
+   "owasp-nhi-5",
+   "cis-github-2.1.7"
+  ],
+  "on": "grant",
+  "match": {
+   "subject.type": "github.job",
+   "subject.attribute.tokenPermissions": "read-all"
+  },
+  "message": "The token of {subject.name} may read everything in the repository.",
+  "why": "Security alerts, packages and deployments are there to read for every action that runs in the job.",
+  "fix": "Replace `read-all` by a map, e.g. `contents: read`."
+ },
+ {
+  "id": "write-permission-for-all-jobs",
+  "title": "A permission to write is given to all jobs of a workflow",
+  "level": "warning",
+  "theme": "least-privilege",
+  "controls": [
+   "owasp-nhi-5",
+   "cis-github-2.1.7",
+   "nist-ac-6"
+  ],
+  "on": "grant",
+  "match": {
+   "subject.type": "github.job",
+   "subject.attribute.tokenPermissions": "explicit",
+   "subject.attribute.permissionsLevel": "workflow",
+   "subject.attribute.jobs": {
+    "moreThan": 1
+   },
+   "grant.actions": "write",
+   "grant.resources": [
+    "actions",
+    "attestations",
+    "contents",
+    "deployments",
+    "id-token",
+    "issues",
+    "packages",
+    "pages",
+    "pull-requests"
+   ]
+  },
+  "message": "Every job of the workflow may write {grant.resources}.",
+  "why": "The job that needs it is one; the others run tests and dependencies with the same right.",
+  "fix": "Move the line to the `permissions` of the job that needs it."
+ },
+ {
+  "id": "write-permission-at-top",
+  "title": "A permission to write is given to the whole workflow",
+  "level": "note",
+  "theme": "least-privilege",
+  "controls": [
+   "owasp-nhi-5",
+   "cis-github-2.1.7"
+  ],
+  "on": "grant",
+  "match": {
+   "subject.type": "github.job",
+   "subject.attribute.tokenPermissions": "explicit",
+   "subject.attribute.permissionsLevel": "workflow",
+   "subject.attribute.jobs": {
+    "atMost": 1
+   },
+   "grant.actions": "write"
+  },
+  "message": "The next job of the workflow may write {grant.resources} too.",
+  "why": "One job needs it today; whoever adds another gives it the same right without seeing it.",
+  "fix": "Move the line to the `permissions` of the job, and write `permissions: {}` at the top."
+ },
+ {
+  "id": "caller-decides-permissions",
+  "title": "A called workflow takes whatever rights its caller has",
+  "level": "note",
+  "theme": "least-privilege",
+  "controls": [
+   "owasp-nhi-5",
+   "cis-github-2.1.7"
+  ],
+  "on": "identity",
+  "match": {
+   "subject.type": "github.job",
+   "subject.attribute.tokenPermissions": "caller"
+  },
+  "message": "{subject.name} gets the token of whoever calls it, unnarrowed.",
+  "why": "A caller with many rights hands all of them to steps that need few.",
+  "fix": "Write the `permissions` that the job needs; they can only take away from what the caller gives."
+ },
+ {
+  "id": "outsiders-run-own-code",
+  "title": "Outsiders run their code with the rights of the repository",
+  "level": "error",
+  "theme": "exposure",
+  "controls": [
+   "owasp-nhi-6",
+   "slsa-build-isolated",
+   "nist-ac-3"
+  ],
+  "on": "identity",
+  "match": {
+   "subject.type": "github.job",
+   "subject.attribute.outsiderTriggers": {
+    "exists": true
+   },
+   "subject.attribute.checksOutPullRequest": true
+  },
+  "message": "{subject.name} checks out what the author of a pull request decides, on {subject.attribute.outsiderTriggers}.",
+  "why": "Anybody can open a pull request whose build script takes the token and the secrets of this job.",
+  "fix": "Run it on `pull_request`, which has neither, or do not check out the pull request here."
+ },
+ {
+  "id": "outsiders-start-cloud-login",
+  "title": "Outsiders can start a job that may become a cloud identity",
+  "level": "error",
+  "theme": "trust",
+  "controls": [
+   "owasp-nhi-6",
+   "nist-ia-9"
+  ],
+  "on": "identity",
+  "match": {
+   "subject.type": "github.job",
+   "subject.attribute.outsiderTriggers": {
+    "exists": true
+   },
+   "subject.attribute.idToken": true
+  },
+  "message": "{subject.name} can ask for OIDC tokens and is started by {subject.attribute.outsiderTriggers}.",
+  "why": "The token has the subject of the default branch, so every role that trusts the branch trusts what an outsider started.",
+  "fix": "Take `id-token` away from this job, or start the work on `push` or behind an `environment` with reviewers."
+ },
+ {
+  "id": "outsiders-start-secrets",
+  "title": "Outsiders can start a job that reads secrets",
+  "level": "warning",
+  "theme": "exposure",
+  "controls": [
+   "owasp-nhi-6",
+   "slsa-build-isolated"
+  ],
+  "on": "identity",
+  "match": {
+   "subject.type": "github.job",
+   "subject.attribute.outsiderTriggers": {
+    "exists": true
+   },
+   "subject.attribute.secrets": {
+    "exists": true
+   },
+   "subject.attribute.checksOutPullRequest": {
+    "not": true
+   }
+  },
+  "message": "{subject.name} reads {subject.attribute.secrets} and is started by {subject.attribute.outsiderTriggers}.",
+  "why": "Titles, branch names and comments of strangers reach a job that holds long-lived credentials.",
+  "fix": "Move what needs the secret to a workflow that starts on `push`, or behind an `environment` with reviewers."
+ },
+ {
+  "id": "outsiders-start-write",
+  "title": "Outsiders can start a job that may write to the repository",
+  "level": "warning",
+  "theme": "exposure",
+  "controls": [
+   "owasp-nhi-5",
+   "owasp-nhi-6"
+  ],
+  "on": "grant",
+  "match": {
+   "subject.type": "github.job",
+   "subject.attribute.outsiderTriggers": {
+    "exists": true
+   },
+   "subject.attribute.tokenPermissions": "explicit",
+   "grant.actions": "write",
+   "grant.resources": [
+    "contents",
+    "actions",
+    "packages",
+    "deployments",
+    "pages",
+    "attestations"
+   ]
+  },
+  "message": "{subject.name} may write {grant.resources} and is started by {subject.attribute.outsiderTriggers}.",
+  "why": "An injection by a title or a comment ends in pushed code or a published package.",
+  "fix": "Take the permission away here, and write from a workflow that starts on `push`."
+ },
+ {
+  "id": "outsiders-start-default-token",
+  "title": "Outsiders can start a job whose token may do what the settings say",
+  "level": "warning",
+  "theme": "exposure",
+  "controls": [
+   "owasp-nhi-5",
+   "owasp-nhi-6"
+  ],
+  "on": "identity",
+  "match": {
+   "subject.type": "github.job",
+   "subject.attribute.outsiderTriggers": {
+    "exists": true
+   },
+   "subject.attribute.tokenPermissions": "default"
+  },
+  "message": "{subject.name} is started by {subject.attribute.outsiderTriggers} with whatever rights the settings give.",
+  "why": "These events run with the repository's own token, which in many repositories may write everything.",
+  "fix": "Write `permissions` with what the job needs, `permissions: {}` where it needs nothing."
+ },
+ {
+  "id": "forks-on-own-runner",
+  "title": "Code of forks runs on a machine of your own",
+  "level": "warning",
+  "theme": "exposure",
+  "controls": [
+   "owasp-nhi-6",
+   "slsa-build-isolated"
+  ],
+  "on": "identity",
+  "match": {
+   "subject.type": "github.job",
+   "subject.attribute.runner": "self-hosted",
+   "subject.attribute.forkTriggers": {
+    "exists": true
+   }
+  },
+  "message": "{subject.name} runs on a self-hosted runner on {subject.attribute.forkTriggers}.",
+  "why": "The machine has a network and identities of its own (instance role, service account), and what a fork leaves there meets the next job.",
+  "fix": "Run pull requests on hosted runners, or on runners that are made for one job and may reach nothing."
+ },
+ {
+  "id": "secrets-inherited",
+  "title": "A called workflow gets all secrets",
+  "level": "warning",
+  "theme": "least-privilege",
+  "controls": [
+   "owasp-nhi-3",
+   "owasp-nhi-5",
+   "cis-github-2.1.7"
+  ],
+  "on": "identity",
+  "match": {
+   "subject.attribute.secretsInherit": true
+  },
+  "message": "{subject.name} passes all its secrets to the workflow that it calls.",
+  "why": "Whoever changes the called workflow reads every secret of this repository.",
+  "fix": "Replace `inherit` by a map under `secrets:` that names the ones it needs."
+ },
+ {
+  "id": "whole-secrets-context",
+  "title": "A job reads all secrets at once",
+  "level": "warning",
+  "theme": "least-privilege",
+  "controls": [
+   "owasp-nhi-2",
+   "owasp-nhi-5",
+   "cis-github-2.1.7"
+  ],
+  "on": "identity",
+  "match": {
+   "subject.attribute.wholeSecretsContext": true
+  },
+  "message": "{subject.name} reads all secrets, or one whose name is computed.",
+  "why": "Every secret of the repository is in the memory of the job, and nobody can tell from the file which ones it needs.",
+  "fix": "Name each secret, `secrets.NAME`, where it is used."
+ },
+ {
+  "id": "unpinned-action-with-secret",
+  "title": "A secret is handed to code that can change by itself",
+  "level": "warning",
+  "theme": "credential",
+  "controls": [
+   "owasp-nhi-3",
+   "nist-sr-3"
+  ],
+  "on": "identity",
+  "match": {
+   "subject.attribute.unpinnedActionsWithSecrets": {
+    "exists": true
+   }
+  },
+  "message": "{subject.name} hands a secret to {subject.attribute.unpinnedActionsWithSecrets}, named by a tag or branch.",
+  "why": "Whoever moves the tag gets the secret at the next run.",
+  "fix": "Name the action by its full commit id, `uses: OWNER/ACTION@<40 hex digits> # v1`."
+ },
+ {
+  "id": "static-cloud-key-in-job",
+  "title": "A job logs in to a cloud with a long-lived key",
+  "level": "warning",
+  "theme": "credential",
+  "controls": [
+   "owasp-nhi-4",
+   "owasp-nhi-6",
+   "owasp-nhi-7",
+   "asvs-13.2.1"
+  ],
+  "on": "credential",
+  "match": {
+   "subject.kind": "pipeline",
+   "credential.origin": "reference",
+   "credential.lifetime": "static",
+   "credential.name": [
+    "AWS access key*",
+    "Google service account key*",
+    "Azure service principal secret*"
+   ]
+  },
+  "message": "{subject.name} logs in with {credential.name}.",
+  "why": "The key works from anywhere and until somebody acts; GitHub's own token does the same for one run.",
+  "fix": "Give the job `id-token: write` and log in with `role-to-assume` (AWS), `workload_identity_provider` (Google) or `client-id` (Azure); then remove the key."
+ },
+ {
+  "id": "publishing-token-in-job",
+  "title": "A job publishes with a long-lived token",
+  "level": "note",
+  "theme": "credential",
+  "controls": [
+   "owasp-nhi-4",
+   "owasp-nhi-7"
+  ],
+  "on": "credential",
+  "match": {
+   "subject.kind": "pipeline",
+   "credential.origin": "reference",
+   "credential.name": [
+    "npm token*",
+    "PyPI token*",
+    "RubyGems token*",
+    "crates.io token*",
+    "NuGet token*"
+   ]
+  },
+  "message": "{subject.name} publishes with {credential.name}.",
+  "why": "Whoever gets the token publishes in your name; the registry would take the job's own token instead.",
+  "fix": "Set up trusted publishing in the registry, give the job `id-token: write` and remove the token."
+ },
+ {
+  "id": "personal-token-in-job",
+  "title": "A job acts with a token of GitHub that is kept as a secret",
+  "level": "note",
+  "theme": "credential",
+  "controls": [
+   "owasp-nhi-7",
+   "owasp-nhi-10"
+  ],
+  "on": "credential",
+  "match": {
+   "subject.kind": "pipeline",
+   "credential.origin": "reference",
+   "credential.name": [
+    "GitHub token (*",
+    "deploy key (*"
+   ]
+  },
+  "message": "{subject.name} acts with {credential.name}.",
+  "why": "Such a token is mostly a person's, reaches all of that person's repositories, and dies or stays with the person.",
+  "fix": "Use the job's own `github.token`, or a GitHub App token (`actions/create-github-app-token`) with named repositories and permissions."
+ },
+ {
+  "id": "app-token-unscoped",
+  "title": "A GitHub App token is made with all that the app may do",
+  "level": "warning",
+  "theme": "least-privilege",
+  "controls": [
+   "owasp-nhi-5",
+   "cis-github-1.4"
+  ],
+  "on": "identity",
+  "match": {
+   "subject.attribute.appTokenScoped": false
+  },
+  "message": "{subject.name} makes a GitHub App token that names no permissions, or no repositories beyond its own.",
+  "why": "The token has every right of the app in every repository where it is installed.",
+  "fix": "Add `permission-…` inputs such as `permission-contents: read`, and `repositories` beside `owner`."
+ },
+ {
+  "id": "app-token-kept",
+  "title": "A GitHub App token outlives its job",
+  "level": "warning",
+  "theme": "expiry",
+  "controls": [
+   "owasp-nhi-7"
+  ],
+  "on": "identity",
+  "match": {
+   "subject.attribute.appTokenKept": true
+  },
+  "message": "{subject.name} does not revoke the GitHub App token that it makes.",
+  "why": "The token is good for an hour after the job, wherever a step or an artifact left it.",
+  "fix": "Remove `skip-token-revoke`."
+ },
+ {
+  "id": "checkout-keeps-token",
+  "title": "A checkout leaves its token behind",
+  "level": "note",
+  "theme": "credential",
+  "controls": [
+   "owasp-nhi-2",
+   "slsa-build-isolated"
+  ],
+  "on": "identity",
+  "match": {
+   "subject.attribute.persistsCredentials": true
+  },
+  "message": "The checkout of {subject.name} leaves a token for all later steps.",
+  "why": "Every later step, and an artifact of the folder, can carry the token away.",
+  "fix": "Add `persist-credentials: false` to the `with` of `actions/checkout`."
+ },
+ {
+  "id": "cloud-login-without-environment",
+  "title": "A job becomes a cloud identity without a deployment environment",
+  "level": "note",
+  "theme": "trust",
+  "controls": [
+   "owasp-nhi-6",
+   "owasp-nhi-8",
+   "cis-16.8"
+  ],
+  "on": "link",
+  "match": {
+   "subject.type": "github.job",
+   "link.relation": "assumes",
+   "link.via": [
+    "aws-actions/configure-aws-credentials",
+    "google-github-actions/auth",
+    "azure/login"
+   ],
+   "subject.attribute.environment": {
+    "exists": false
+   },
+   "subject.attribute.forkTriggers": {
+    "exists": false
+   }
+  },
+  "message": "{subject.name} becomes {link.target} and names no environment.",
+  "why": "Without an environment there are no reviewers in between, and the cloud can only tell branches apart.",
+  "fix": "Add `environment: NAME` to the job and demand it in the subject that the cloud identity trusts."
  },
  {
   "id": "trust-anyone",
@@ -236,47 +3535,465 @@ export const rules = [
   "theme": "trust",
   "controls": [
    "owasp-nhi-4",
-   "nist-ac-3"
+   "owasp-nhi-5",
+   "nist-ac-3",
+   "soc2-cc6.1"
   ],
   "on": "trust",
   "match": {
    "trust.effect": "allow",
    "trust.principalKinds": "anyone",
-   "trust.conditioned": false
+   "trust.narrowedBy": {
+    "none": [
+     "aws:PrincipalOrg*",
+     "aws:PrincipalArn",
+     "aws:PrincipalAccount",
+     "aws:Source*",
+     "aws:VpcSource*",
+     "sts:ExternalId",
+     "aws:userid"
+    ]
+   }
   },
   "message": "Everybody in the world may become {subject.name}.",
   "why": "The identity is public; its rights are everybody's rights.",
-  "fix": "Name the accounts, services or identity providers that need it."
+  "fix": "Name the accounts, roles or services in `Principal`, or demand `aws:PrincipalOrgID` in a condition."
  },
  {
-  "id": "github-oidc-any-repository",
-  "title": "Jobs of any repository may become this identity",
+  "id": "trust-all-but",
+  "title": "Everybody but a few may become this identity",
   "level": "error",
   "theme": "trust",
   "controls": [
    "owasp-nhi-4",
+   "nist-ac-3",
+   "soc2-cc6.1"
+  ],
+  "on": "trust",
+  "match": {
+   "trust.effect": "allow",
+   "trust.negated": true
+  },
+  "message": "Everybody but {trust.principals} may become {subject.name}.",
+  "why": "`NotPrincipal` with `Allow` lets in the whole world, anonymous callers included, save those it names.",
+  "fix": "Name those who need it in `Principal`."
+ },
+ {
+  "id": "trust-account-without-external-id",
+  "title": "A whole account may become this identity, and nothing is asked",
+  "level": "warning",
+  "theme": "trust",
+  "controls": [
+   "owasp-nhi-3",
+   "owasp-nhi-4",
+   "nist-ac-3"
+  ],
+  "on": "trust",
+  "match": {
+   "trust.effect": "allow",
+   "trust.accounts": {
+    "exists": true
+   },
+   "trust.narrowedBy": {
+    "none": [
+     "sts:ExternalId",
+     "aws:MultiFactorAuthAge",
+     "aws:Principal*",
+     "aws:Source*",
+     "sts:SourceIdentity",
+     "sts:RoleSessionName",
+     "saml:*"
+    ]
+   },
+   "trust.condition.aws:MultiFactorAuthPresent": {
+    "not": {
+     "is": "true"
+    }
+   }
+  },
+  "message": "All of account {trust.accounts} may become {subject.name}.",
+  "why": "Each identity of that account that may assume roles gets in, and a vendor there can be talked into using it for somebody else.",
+  "fix": "Name the role in `Principal`, or demand `sts:ExternalId` in a condition."
+ },
+ {
+  "id": "trust-any-action",
+  "title": "A trust statement lets in by any action",
+  "level": "warning",
+  "theme": "trust",
+  "controls": [
+   "owasp-nhi-4",
+   "nist-ac-6"
+  ],
+  "on": "trust",
+  "match": {
+   "trust.effect": "allow",
+   "trust.actions": {
+    "any": {
+     "in": [
+      "\\*",
+      "sts:\\*",
+      "sts:Assume\\*"
+     ]
+    }
+   }
+  },
+  "message": "{trust.principals} may become {subject.name} by {trust.actions}.",
+  "why": "It also allows tagging sessions and naming other people as their source, on which other policies rely.",
+  "fix": "Write the one action that is used, e.g. `sts:AssumeRole`."
+ },
+ {
+  "id": "federated-without-subject",
+  "title": "Every token of an outside provider is good",
+  "level": "error",
+  "theme": "trust",
+  "controls": [
+   "owasp-nhi-4",
+   "owasp-nhi-6",
+   "nist-ia-9",
+   "soc2-cc6.1"
+  ],
+  "on": "trust",
+  "match": {
+   "trust.effect": "allow",
+   "trust.principalKinds": "federated",
+   "trust.actions": "sts:AssumeRoleWithWebIdentity",
+   "trust.narrowedBy": {
+    "none": [
+     "*:sub",
+     "*:job_workflow_ref",
+     "*:repository*",
+     "*:project_*",
+     "*:namespace_*",
+     "*:organization_*",
+     "*:terraform_*",
+     "*:amr",
+     "cognito-identity.amazonaws.com:aud",
+     "*:oaud",
+     "*:app_id",
+     "*:email"
+    ]
+   }
+  },
+  "message": "Every token that {trust.providers} issues makes its holder {subject.name}.",
+  "why": "The provider gives tokens to everybody it serves (GitHub to every repository in the world, a cluster to every pod); only the subject says whose one is.",
+  "fix": "Demand the subject in a `StringEquals` condition, e.g. `token.actions.githubusercontent.com:sub` = `repo:OWNER/REPO:environment:NAME`."
+ },
+ {
+  "id": "federated-subject-anyone",
+  "title": "The subject that is demanded is one that everybody has",
+  "level": "error",
+  "theme": "trust",
+  "controls": [
+   "owasp-nhi-4",
+   "owasp-nhi-6",
+   "nist-ia-9",
+   "soc2-cc6.1"
+  ],
+  "on": "trust",
+  "match": {
+   "trust.effect": "allow",
+   "trust.principalKinds": "federated",
+   "trust.subjects": {
+    "any": {
+     "in": {
+      "param": "open"
+     }
+    }
+   }
+  },
+  "params": {
+   "open": {
+    "type": "list",
+    "doc": "Subjects, as written, that say nothing of whose token it is.",
+    "default": [
+     "\\*",
+     "\\*:\\*",
+     "repo:\\*",
+     "repo:\\*/\\*",
+     "repo:\\*:*",
+     "repo:\\*/*",
+     "repository_owner:\\*",
+     "project_path:\\*",
+     "project_path:\\*/*",
+     "project_path:\\*:*",
+     "organization:\\*",
+     "organization:\\*:*",
+     "org/\\*",
+     "system:serviceaccount:\\*",
+     "system:\\*",
+     "workflow:*",
+     "environment:*",
+     "ref:*",
+     "actor:*",
+     "head_ref:*",
+     "base_ref:*",
+     "context:*"
+    ]
+   }
+  },
+  "message": "Nearly every token of {trust.providers} makes its holder {subject.name} (subjects: {trust.subjects}).",
+  "why": "The one open value in the list is enough, since any of them may match; and what the caller chooses, such as a branch or an environment, says nothing of the repository.",
+  "fix": "Write the whole subject, e.g. `repo:OWNER/REPO:ref:refs/heads/main` or `system:serviceaccount:NAMESPACE:NAME`, and remove the open value."
+ },
+ {
+  "id": "federated-subject-any-owner",
+  "title": "The subject ends before the name of its owner does",
+  "level": "error",
+  "theme": "trust",
+  "controls": [
+   "owasp-nhi-4",
+   "owasp-nhi-6",
    "nist-ia-9"
   ],
   "on": "trust",
   "match": {
    "trust.effect": "allow",
-   "trust.providers": "*token.actions.githubusercontent.com*"
-  },
-  "require": {
+   "trust.principalKinds": "federated",
    "trust.subjects": {
-    "exists": true,
-    "none": {
+    "any": {
      "glob": [
-      "\\*",
-      "repo:\\*",
-      "repo:\\*:*"
+      "repo:*\\*",
+      "project_path:*\\*"
+     ],
+     "not": {
+      "glob": [
+       "repo:*/*",
+       "repo:\\*",
+       "project_path:*/*",
+       "project_path:\\*"
+      ]
+     }
+    }
+   }
+  },
+  "message": "Every owner whose name begins alike may become {subject.name} (subjects: {trust.subjects}).",
+  "why": "`repo:acme*` also takes in `acme-tools`, which anybody can register.",
+  "fix": "Write the owner with the slash behind it, and the repository, e.g. `repo:OWNER/REPO:ref:refs/heads/main`."
+ },
+ {
+  "id": "federated-subject-all-repositories",
+  "title": "Every repository of an owner may become this identity",
+  "level": "warning",
+  "theme": "trust",
+  "controls": [
+   "owasp-nhi-6",
+   "nist-ia-9"
+  ],
+  "on": "trust",
+  "match": {
+   "trust.effect": "allow",
+   "trust.principalKinds": "federated",
+   "trust.subjects": {
+    "any": {
+     "glob": [
+      "repo:*/\\*",
+      "repo:*/\\*:*",
+      "project_path:*/\\*",
+      "project_path:*/\\*:*"
+     ],
+     "not": {
+      "glob": [
+       "repo:*:*/\\*",
+       "repo:\\*/*",
+       "project_path:*:*/\\*",
+       "project_path:\\*/*"
+      ]
+     }
+    }
+   }
+  },
+  "message": "Jobs of every repository of the owner may become {subject.name} (subjects: {trust.subjects}).",
+  "why": "Whoever may make or write to any repository there, a sandbox too, gets these rights.",
+  "fix": "Name the repository, e.g. `repo:OWNER/REPO:environment:NAME`."
+ },
+ {
+  "id": "federated-subject-any-run",
+  "title": "Every branch, tag and pull request of a repository may become this identity",
+  "level": "warning",
+  "theme": "trust",
+  "controls": [
+   "owasp-nhi-6",
+   "owasp-nhi-8"
+  ],
+  "on": "trust",
+  "match": {
+   "trust.effect": "allow",
+   "trust.principalKinds": "federated",
+   "trust.subjects": {
+    "any": {
+     "glob": [
+      "repo:*/*:\\*",
+      "repo:*/*:pull_request",
+      "repo:*/*:ref:\\*",
+      "repo:*/*:ref:refs/\\*",
+      "project_path:*/*:\\*"
+     ],
+     "not": {
+      "glob": [
+       "repo:\\*/*",
+       "repo:*/\\*:*"
+      ]
+     }
+    }
+   }
+  },
+  "message": "Any run of the repository may become {subject.name}, also for a pull request (subjects: {trust.subjects}).",
+  "why": "Whoever may push a branch can change the workflow in it and use these rights before anybody has reviewed it.",
+  "fix": "Name the branch or the environment, e.g. `repo:OWNER/REPO:environment:production`, and give pull requests a role of their own that only reads."
+ },
+ {
+  "id": "federated-subject-many-refs",
+  "title": "Every branch or tag of a repository may become this identity",
+  "level": "note",
+  "theme": "trust",
+  "controls": [
+   "owasp-nhi-6"
+  ],
+  "on": "trust",
+  "match": {
+   "trust.effect": "allow",
+   "trust.principalKinds": "federated",
+   "trust.subjects": {
+    "any": {
+     "glob": [
+      "repo:*/*:ref:refs/heads/\\*",
+      "repo:*/*:ref:refs/tags/\\*",
+      "repo:*/*:environment:\\*"
      ]
     }
    }
   },
-  "message": "Jobs of any GitHub repository may become {subject.name} (subjects: {trust.subjects}).",
-  "why": "GitHub gives every repository in the world a token from this provider; only the subject says whose it is.",
-  "fix": "Demand a `sub` that names the repository and the branch or environment."
+  "message": "Any branch, tag or environment may become {subject.name} (subjects: {trust.subjects}).",
+  "why": "Branches, tags and environments without protection are made by everybody who may push.",
+  "fix": "Name the protected branch or the environment in the subject."
+ },
+ {
+  "id": "federated-subject-any-pod",
+  "title": "Every service account of a namespace or cluster may become this identity",
+  "level": "warning",
+  "theme": "trust",
+  "controls": [
+   "owasp-nhi-6",
+   "owasp-nhi-9",
+   "cis-k8s-5.1.5"
+  ],
+  "on": "trust",
+  "match": {
+   "trust.effect": "allow",
+   "trust.principalKinds": "federated",
+   "trust.subjects": {
+    "any": {
+     "glob": [
+      "system:serviceaccount:*:\\*",
+      "system:serviceaccount:\\*:*"
+     ]
+    }
+   }
+  },
+  "message": "Pods of many service accounts may become {subject.name} (subjects: {trust.subjects}).",
+  "why": "Whoever may start a pod there gets these rights, whatever its own service account was meant for.",
+  "fix": "Write the subject as `system:serviceaccount:NAMESPACE:NAME`."
+ },
+ {
+  "id": "federated-condition-optional",
+  "title": "A condition on the token also holds when the claim is missing",
+  "level": "warning",
+  "theme": "trust",
+  "controls": [
+   "owasp-nhi-4",
+   "owasp-nhi-6",
+   "nist-ia-9"
+  ],
+  "on": "trust",
+  "match": {
+   "trust.effect": "allow",
+   "trust.principalKinds": "federated",
+   "trust.operators": {
+    "any": [
+     "ForAllValues:*",
+     "*IfExists"
+    ]
+   }
+  },
+  "message": "{subject.name} lets in tokens without the claims it asks for (operators: {trust.operators}).",
+  "why": "`ForAllValues:` and `IfExists` are true when the claim is absent or misspelled, so they keep nobody out.",
+  "fix": "Use `StringEquals` or `StringLike`, or `ForAnyValue:` for a claim with several values."
+ },
+ {
+  "id": "federated-without-audience",
+  "title": "A token that was made for somebody else is good too",
+  "level": "note",
+  "theme": "trust",
+  "controls": [
+   "owasp-nhi-6",
+   "nist-ia-9"
+  ],
+  "on": "trust",
+  "match": {
+   "trust.effect": "allow",
+   "trust.principalKinds": "federated",
+   "trust.actions": "sts:AssumeRoleWithWebIdentity",
+   "trust.audiences": {
+    "exists": false
+   },
+   "trust.narrowedBy": {
+    "none": "*:oaud"
+   }
+  },
+  "message": "{subject.name} asks for no audience in tokens of {trust.providers}.",
+  "why": "A service that got a token for its own use can pass it on; the audience says whom it was made for.",
+  "fix": "Add `PROVIDER:aud` = `sts.amazonaws.com` to the `StringEquals` condition."
+ },
+ {
+  "id": "federated-guests",
+  "title": "Visitors who did not sign in may become this identity",
+  "level": "warning",
+  "theme": "trust",
+  "controls": [
+   "owasp-nhi-4",
+   "nist-ac-3"
+  ],
+  "on": "trust",
+  "match": {
+   "trust.effect": "allow",
+   "trust.condition.cognito-identity.amazonaws.com:amr": "unauthenticated"
+  },
+  "message": "Everybody who opens the application may become {subject.name} without signing in.",
+  "why": "Guests of an identity pool get its credentials by one call that anybody can make.",
+  "fix": "Give guests a role of their own that only reads what is public, and demand `amr` = `authenticated` here."
+ },
+ {
+  "id": "trust-service-without-source",
+  "title": "A service may become this identity on anybody's behalf",
+  "level": "note",
+  "theme": "trust",
+  "controls": [
+   "owasp-nhi-4",
+   "nist-ac-3"
+  ],
+  "on": "trust",
+  "match": {
+   "trust.effect": "allow",
+   "trust.principalKinds": "service",
+   "trust.principals": [
+    "scheduler.amazonaws.com",
+    "bedrock.amazonaws.com",
+    "bedrock-agentcore.amazonaws.com",
+    "sagemaker.amazonaws.com",
+    "backup.amazonaws.com",
+    "transfer.amazonaws.com",
+    "pipes.amazonaws.com",
+    "datasync.amazonaws.com"
+   ],
+   "trust.narrowedBy": {
+    "none": [
+     "aws:Source*"
+    ]
+   }
+  },
+  "message": "{trust.principals} may become {subject.name} for any account.",
+  "why": "Somebody else's configuration in the same service can name this role and so use its rights.",
+  "fix": "Demand `aws:SourceAccount` or `aws:SourceArn` in a condition."
  }
 ] as const;
 
@@ -287,23 +4004,260 @@ export const presets = {
   }
  },
  "strict": {
-  "static-credential": {
-   "level": "error",
-   "params": {
-    "maxDays": 30
-   }
+  "owner-only-by-path": {
+   "level": "warning"
   },
-  "expiry-too-far": {
-   "level": "error",
-   "params": {
-    "latest": "today+90d"
-   }
+  "owner-placeholder": {
+   "level": "error"
+  },
+  "key-owner-missing": {
+   "level": "error"
+  },
+  "purpose-missing": {
+   "level": "error"
   },
   "review-date-missing": {
    "level": "error"
   },
   "review-date-passed": {
    "level": "error"
+  },
+  "review-date-too-far": {
+   "level": "warning",
+   "params": {
+    "latest": "today+92d"
+   }
+  },
+  "identity-past-its-end": {
+   "level": "error"
+  },
+  "removed-while-used": {
+   "level": "warning"
+  },
+  "widened-without-owner": {
+   "level": "error"
+  },
+  "trust-widened": {
+   "level": "warning"
+  },
+  "static-cloud-key": {
+   "level": "error"
+  },
+  "static-user": {
+   "level": "warning"
+  },
+  "console-password": {
+   "level": "error"
+  },
+  "several-keys": {
+   "level": "error"
+  },
+  "static-credential": {
+   "level": "error",
+   "params": {
+    "maxDays": 30
+   }
+  },
+  "secret-not-rotated": {
+   "level": "error"
+  },
+  "rotation-too-slow": {
+   "level": "error",
+   "params": {
+    "maxDays": 30
+   }
+  },
+  "declared-rotation-too-slow": {
+   "level": "error",
+   "params": {
+    "maxDays": 30
+   }
+  },
+  "rotation-without-mechanism": {
+   "level": "warning"
+  },
+  "credential-without-end": {
+   "level": "warning"
+  },
+  "credential-expired": {
+   "level": "error"
+  },
+  "expiry-too-far": {
+   "level": "error",
+   "params": {
+    "latest": "today+92d"
+   }
+  },
+  "certificate-lives-long": {
+   "level": "warning",
+   "params": {
+    "maxDays": 47
+   }
+  },
+  "session-too-long": {
+   "level": "warning",
+   "params": {
+    "maxHours": 1
+   }
+  },
+  "kms-rotation-off": {
+   "level": "error"
+  },
+  "service-wide-grant": {
+   "level": "error"
+  },
+  "unbounded-write": {
+   "level": "error"
+  },
+  "reads-all-parameters": {
+   "level": "error"
+  },
+  "reads-all-data": {
+   "level": "error"
+  },
+  "manages-permissions-everywhere": {
+   "level": "error"
+  },
+  "not-action-allow": {
+   "level": "error"
+  },
+  "not-resource-allow": {
+   "level": "error"
+  },
+  "wide-policy-attached": {
+   "level": "error"
+  },
+  "user-holds-grant": {
+   "level": "warning"
+  },
+  "user-holds-policy": {
+   "level": "warning"
+  },
+  "trust-account-without-external-id": {
+   "level": "error"
+  },
+  "trust-any-action": {
+   "level": "error"
+  },
+  "federated-subject-all-repositories": {
+   "level": "error"
+  },
+  "federated-subject-any-run": {
+   "level": "error"
+  },
+  "federated-subject-many-refs": {
+   "level": "warning"
+  },
+  "federated-subject-any-pod": {
+   "level": "error"
+  },
+  "federated-condition-optional": {
+   "level": "error"
+  },
+  "federated-without-audience": {
+   "level": "warning"
+  },
+  "trust-service-without-source": {
+   "level": "warning"
+  },
+  "resource-any-action": {
+   "level": "error"
+  },
+  "function-service-without-source": {
+   "level": "error"
+  },
+  "resource-service-without-source": {
+   "level": "warning"
+  },
+  "cluster-wide-admin-bound": {
+   "level": "error"
+  },
+  "rbac-wildcard-resources": {
+   "level": "error"
+  },
+  "rbac-wildcard-verbs": {
+   "level": "error"
+  },
+  "rbac-reads-all-secrets": {
+   "level": "error"
+  },
+  "rbac-reads-secrets": {
+   "level": "warning"
+  },
+  "rbac-writes-secrets": {
+   "level": "error"
+  },
+  "rbac-binds-roles": {
+   "level": "error"
+  },
+  "rbac-enters-pods": {
+   "level": "error"
+  },
+  "rbac-starts-pods": {
+   "level": "warning"
+  },
+  "default-account-has-rights": {
+   "level": "error"
+  },
+  "workload-runs-as-default": {
+   "level": "warning"
+  },
+  "token-mounted-everywhere": {
+   "level": "warning"
+  },
+  "service-account-token-secret": {
+   "level": "error"
+  },
+  "job-permissions-missing": {
+   "level": "error"
+  },
+  "job-may-read-everything": {
+   "level": "warning"
+  },
+  "write-permission-for-all-jobs": {
+   "level": "error"
+  },
+  "outsiders-start-secrets": {
+   "level": "error"
+  },
+  "outsiders-start-write": {
+   "level": "error"
+  },
+  "outsiders-start-default-token": {
+   "level": "error"
+  },
+  "forks-on-own-runner": {
+   "level": "error"
+  },
+  "secrets-inherited": {
+   "level": "error"
+  },
+  "whole-secrets-context": {
+   "level": "error"
+  },
+  "unpinned-action-with-secret": {
+   "level": "error"
+  },
+  "static-cloud-key-in-job": {
+   "level": "error"
+  },
+  "publishing-token-in-job": {
+   "level": "warning"
+  },
+  "personal-token-in-job": {
+   "level": "warning"
+  },
+  "app-token-unscoped": {
+   "level": "error"
+  },
+  "app-token-kept": {
+   "level": "error"
+  },
+  "checkout-keeps-token": {
+   "level": "warning"
+  },
+  "cloud-login-without-environment": {
+   "level": "warning"
   }
  }
 } as const;

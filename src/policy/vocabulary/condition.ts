@@ -1,7 +1,7 @@
 /** Conditions asked for by key. */
 import type { Condition } from '../../model/fact.js';
 import { matchesGlob } from '../glob.js';
-import { texts, type Value } from '../value.js';
+import { strings, texts, type Value } from '../value.js';
 
 /**
  * Operators under which the values widen or say nothing of who comes in: a `StringNotEquals` names those who stay out, `Null` only asks for
@@ -15,3 +15,10 @@ export const conditionValues = (conditions: readonly Condition[], key: string): 
   texts(
     conditions.filter((c) => lettingIn(c.operator) && matchesGlob([c.key], key, { ignoreCase: true }) === true).flatMap((c) => c.values),
   );
+
+/** Conditions that hold as well where the key is absent narrow nothing by themselves. */
+const alsoWithoutKey = (operator: string): boolean => /^forallvalues:|ifexists$/i.test(operator);
+
+/** Keys without which nobody comes in: those asked for by a value that has to be there. */
+export const narrowingKeys = (conditions: readonly Condition[]): Value =>
+  strings(conditions.filter((c) => lettingIn(c.operator) && !alsoWithoutKey(c.operator)).map((c) => c.key));

@@ -1,8 +1,9 @@
 /** What rules may ask of one permission statement, and of a permission set that is known by name alone. */
 import { type Condition, systems } from '../../model/fact.js';
 import { accessLevels, breadths, type HeldGrant, type NamedSet } from '../../model/inventory.js';
-import { boolean, ranked, string, strings, texts, type Value, words } from '../value.js';
-import { conditionValues } from './condition.js';
+import { isHole } from '../../model/text.js';
+import { boolean, notKnown, ranked, string, strings, texts, type Value, words } from '../value.js';
+import { conditionValues, narrowingKeys } from './condition.js';
 import { defineNoun, isNew, type Row } from './field.js';
 
 const broadest = [...breadths].reverse();
@@ -10,6 +11,13 @@ const broadest = [...breadths].reverse();
 /** The values of its principals; none for a statement that is not a resource's own policy. */
 const principals = (g: HeldGrant): Value => texts((g.principals ?? []).map((p) => p.value));
 const keys = (conditions: readonly Condition[]): Value => strings(conditions.map((c) => c.key));
+
+/** A resource that another resource of the files names is one resource, whatever its name turns out to be; any other hole may be `*`. */
+function everywhere(g: HeldGrant): Value {
+  if (g.breadth !== 'unknown') return boolean(breadths.indexOf(g.breadth) <= breadths.indexOf('service'));
+  const open = g.resources.patterns.find((p) => isHole(p) && p.parts.every((part) => typeof part !== 'string' && part.to === undefined));
+  return open ? notKnown('how much the resources take in') : boolean(false);
+}
 
 const grantRows: readonly Row<HeldGrant>[] = [
   { name: 'system', type: 'string', words: systems, doc: 'Whose permission language it speaks.', get: (g) => string(g.system) },
@@ -67,6 +75,19 @@ const grantRows: readonly Row<HeldGrant>[] = [
     doc: 'Values of the conditions on a key; the key may hold `*`.',
     get: (g, _, key) => conditionValues(g.conditions, key),
     keys: (g) => g.conditions.map((c) => c.key),
+  },
+  {
+    name: 'narrowedBy',
+    type: 'list',
+    ignoreCase: true,
+    doc: 'Keys of its conditions without which nobody comes in: negated operators, `Null`, `ForAllValues` and `IfExists` do not count.',
+    get: (g) => narrowingKeys(g.conditions),
+  },
+  {
+    name: 'everywhere',
+    type: 'boolean',
+    doc: 'It takes in all resources, all of an account, or all of a service or kind.',
+    get: everywhere,
   },
   {
     name: 'level',

@@ -92,6 +92,12 @@ const rows: readonly Row<Subject>[] = [
     doc: 'Kinds of its credentials.',
     get: (s) => strings(new Set(s.credentials.map((c) => c.kind))),
   },
+  {
+    name: 'rotatedBy',
+    type: 'list',
+    doc: 'Mechanisms in the files that rotate its credentials.',
+    get: (s) => strings(new Set(s.credentials.flatMap((c) => c.rotatedBy ?? []))),
+  },
   { name: 'grantCount', type: 'number', doc: 'How many permission statements it holds.', get: (s) => number(s.grants.length) },
   { name: 'trustCount', type: 'number', doc: 'How many statements say who may become it.', get: (s) => number(s.trust.length) },
   {

@@ -1,8 +1,14 @@
 /** What rules may ask of one trust statement: who may become the subject. */
-import { systems, type Trust } from '../../model/fact.js';
+import { type Principal, systems, type Trust } from '../../model/fact.js';
+import { literal } from '../../model/text.js';
 import { boolean, string, strings, texts } from '../value.js';
-import { conditionValues } from './condition.js';
+import { conditionValues, narrowingKeys } from './condition.js';
 import { defineNoun, isNew, type Row } from './field.js';
+
+/** The number of an account that is let in as a whole: alone, or as the account's root. */
+const wholeAccount = /^(?:arn:[a-z0-9-]+:iam::)?(\d{12})(?::root)?$/;
+const numbered = ({ kind, value }: Principal): readonly string[] =>
+  wholeAccount.exec((kind === 'account' && literal(value)) || '')?.slice(1) ?? [];
 
 const kinds = ['anyone', 'account', 'identity', 'service', 'federated', 'group'] as const;
 
@@ -16,6 +22,12 @@ const rows: readonly Row<Trust>[] = [
     words: kinds,
     doc: 'Kinds of who is let in.',
     get: (t) => strings(new Set(t.principals.map((p) => p.kind))),
+  },
+  {
+    name: 'accounts',
+    type: 'list',
+    doc: 'Numbers of the accounts that are let in as a whole, where the file writes the number.',
+    get: (t) => strings(t.principals.flatMap(numbered)),
   },
   { name: 'negated', type: 'boolean', doc: 'Everybody but the principals is let in (`NotPrincipal`).', get: (t) => boolean(t.negated) },
   {
@@ -32,6 +44,13 @@ const rows: readonly Row<Trust>[] = [
     ignoreCase: true,
     doc: 'Keys of its conditions.',
     get: (t) => strings(t.conditions.map((c) => c.key)),
+  },
+  {
+    name: 'narrowedBy',
+    type: 'list',
+    ignoreCase: true,
+    doc: 'Keys of its conditions without which nobody comes in: negated operators, `Null`, `ForAllValues` and `IfExists` do not count.',
+    get: (t) => narrowingKeys(t.conditions),
   },
   {
     name: 'operators',
