@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { itemsOf } from '../../../src/model/tree.js';
 import { printed } from '../printed.js';
-import { read, valueIn } from './reading.js';
+import { read, readAll, valueIn } from './reading.js';
 
 describe('hostile templates', () => {
   const subject = (value: string, rest = ''): string => `${rest}\nResources: {Subject: {Type: A::B::C, Properties: {Value: ${value}}}}`;
@@ -49,7 +49,8 @@ describe('hostile templates', () => {
 Mappings: {M: {a: {b: !FindInMap [M, a, b]}}, N: !FindInMap [N, a, b]}
 Conditions: {C: !Or [!Condition D, !Condition D], D: !And [!Condition C, !Condition C]}`;
     const value = '[!Ref P, !Ref Q, !Ref R, !FindInMap [M, a, b], !FindInMap [N, a, b], !If [C, 1, 2]]';
-    expect(itemsOf(valueIn(read(subject(value, rest)))).map((n) => n.kind)).toEqual(Array(6).fill('unknown'));
+    const kinds = itemsOf(valueIn(read(subject(value, rest)))).map((n) => n.kind);
+    expect(kinds).toEqual([...Array(5).fill('unknown'), 'scalar', 'scalar']);
   });
 
   it('stops at strings that double with each level', () => {
@@ -72,6 +73,60 @@ Conditions: {C: !Or [!Condition D, !Condition D], D: !And [!Condition C, !Condit
     expect(itemsOf(valueIn(read(subject(`[${lookups}]`, `Mappings: {M: {${keys}}}`))))).toHaveLength(20_000);
   });
 
+  it('stops at loops in loops', () => {
+    const many = Array.from({ length: 200 }, (_, i) => `v${i}`).join(', ');
+    let body = '{"R${A}${B}${C}${D}": {Type: A::B::C}}';
+    for (const name of ['A', 'B', 'C', 'D']) body = `{"Fn::ForEach::${name}": [${name}, [${many}], ${body}]}`;
+    const started = performance.now();
+    const result = read(`AWSTemplateFormatVersion: "2010-09-09"\nResources: ${body}`);
+    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(result.gaps.map((g) => g.kind)).toEqual(['too-large']);
+  });
+
+  it('stops at a loop whose values grow the strings in it', () => {
+    const long = 'x'.repeat(1_000_000);
+    const value = `!Sub "${'${V}'.repeat(1000)}"`;
+    const result = read(subject(`{"Fn::ForEach::L": [V, [${long}], {a: ${value}, b: "${'${V}'.repeat(1000)}"}]}`));
+    expect(result.gaps.map((g) => g.kind)).toEqual(['too-large']);
+  });
+
+  it('stops at stacks that double with each level', () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 12 }, (_, i) => [
+        `t${i}.yaml`,
+        `Resources: {A: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: t${i + 1}.yaml}}, B: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: t${i + 1}.yaml}}}`,
+      ]),
+    );
+    const result = readAll({ 't0.yaml': files['t0.yaml'] ?? '' }, files);
+    expect(result.gaps.map((g) => g.kind)).toContain('too-large');
+    expect(result.resources.length).toBeLessThan(1000);
+  });
+
+  it('reports stacks that are made from themselves', () => {
+    const stack = (url: string): string => `Resources: {A: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: ${url}}}}`;
+    const own = readAll({ 'a.yaml': stack('a.yaml') });
+    expect(own.gaps.map((g) => g.reason)).toEqual(['stack A is made from a template that it is itself a part of']);
+    const both = readAll({ 'a.yaml': stack('b.yaml'), 'b.yaml': stack('./a.yaml') });
+    expect(both.resources.map((r) => r.label)).toEqual(['A', 'A/A']);
+  });
+
+  it('opens nothing outside the repository', () => {
+    for (const url of [
+      '../../../etc/passwd.yaml',
+      '/etc/passwd',
+      'https://s3.amazonaws.com/b/t.yaml',
+      's3://b/t.yaml',
+      '""',
+      '[]',
+      '!Ref X',
+    ]) {
+      const result = read(`Resources: {A: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: ${url}}}}`, 'a/b.yaml');
+      expect(result.gaps.map((g) => g.reason)).toEqual([
+        'the resources of stack A are not known: its template is not a file of this repository',
+      ]);
+    }
+  });
+
   it('pays for each use of a long value', () => {
     const long = (letter: string): string => letter.repeat(3_000_000);
     const rest = `Parameters: {P: {Type: String, Default: ${long('a')}b}, Q: {Type: String, Default: ${long('a')}c}, D: {Type: String, Default: "${'{{resolve:a:b}}'.repeat(100_000)}"}}
@@ -82,6 +137,6 @@ Conditions: {${Array.from({ length: 20_000 }, (_, i) => `C${i}: !Equals [!Ref P,
     const result = read(subject(`[${values.join(', ')}]`, rest));
     expect(performance.now() - started).toBeLessThan(10_000);
     expect(result.gaps.map((g) => g.kind)).toEqual(['too-large']);
-    expect(itemsOf(valueIn(result))).toHaveLength(80_000);
+    expect(itemsOf(valueIn(result))).toHaveLength(100_000);
   });
 });

@@ -6,6 +6,8 @@ import { read, valueIn } from './reading.js';
 const sections = {
   Parameters: {
     Env: { Type: 'String', Default: 'dev' },
+    Stage: { Type: 'String', Default: 'dev', AllowedValues: ['dev'] },
+    Size: { Type: 'String', Default: 'small', AllowedValues: ['small', 'large'] },
     Open: { Type: 'String' },
     Number: { Type: 'Number', Default: 5 },
     Zones: { Type: 'CommaDelimitedList', Default: 'a, b,c' },
@@ -15,9 +17,13 @@ const sections = {
   },
   Mappings: {
     Accounts: { dev: { Id: '111111111111', Users: ['ann', 'bob'] }, prod: { Id: '222222222222' } },
+    Regions: { 'eu-west-1': { Elb: '156460612806', Same: 'x' }, 'us-east-1': { Elb: '127311923021', Same: 'x' } },
   },
   Conditions: {
-    IsDev: { 'Fn::Equals': [{ Ref: 'Env' }, 'dev'] },
+    IsDev: { 'Fn::Equals': [{ Ref: 'Stage' }, 'dev'] },
+    IsTest: { 'Fn::Equals': [{ Ref: 'Env' }, 'test'] },
+    IsLarge: { 'Fn::Equals': [{ Ref: 'Size' }, 'large'] },
+    IsHuge: { 'Fn::Equals': ['huge', { Ref: 'Size' }] },
     IsProd: { 'Fn::Not': [{ Condition: 'IsDev' }] },
     Both: { 'Fn::And': [{ Condition: 'IsDev' }, { Condition: 'IsProd' }] },
     Either: { 'Fn::Or': [{ Condition: 'IsDev' }, { Condition: 'InEurope' }] },
@@ -82,6 +88,16 @@ const rows: readonly (readonly [tagged: string, long: string, expected: string])
   ['!Select [2, [a, b]]', '{"Fn::Select": [2, ["a", "b"]]}', '?(Fn::Select asks for item 2 of a list of 2)'],
   ['!Select [0, !Ref Subnets]', '{"Fn::Select": [0, {"Ref": "Subnets"}]}', '?(parameter Subnets has no default)'],
   ['!Length [a, b]', '{"Fn::Length": ["a", "b"]}', '2'],
+  ['!Length [a, !If [IsTest, b, !Ref AWS::NoValue]]', '{"Fn::Length": ["a", {"Fn::If": ["IsTest", "b", {"Ref": "AWS::NoValue"}]}]}', '2'],
+  ['!Split [":", !Sub "${AWS::Region}:a"]', '{"Fn::Split": [":", {"Fn::Sub": "${AWS::Region}:a"}]}', '["<AWS::Region>", "a"]'],
+  [
+    '!Select [1, !Split ["-", !Sub "${AWS::Region}-a"]]',
+    '{"Fn::Select": [1, {"Fn::Split": ["-", {"Fn::Sub": "${AWS::Region}-a"}]}]}',
+    '?(it is a part of a value that is not known)',
+  ],
+  // Fn::Cidr
+  ['!Cidr ["10.0.7.0/16", 3]', '{"Fn::Cidr": ["10.0.7.0/16", "3"]}', '["10.0.0.0/24", "10.0.1.0/24", "10.0.2.0/24"]'],
+  ['!Cidr ["10.0.0.0/28", 2, 5]', '{"Fn::Cidr": ["10.0.0.0/28", 2, 5]}', '?(the parts of an address block that is not known)'],
   // Fn::FindInMap
   ['!FindInMap [Accounts, !Ref Env, Id]', '{"Fn::FindInMap": ["Accounts", {"Ref": "Env"}, "Id"]}', '"111111111111"'],
   ['!FindInMap [Accounts, dev, Users]', '{"Fn::FindInMap": ["Accounts", "dev", "Users"]}', '["ann", "bob"]'],
@@ -96,6 +112,12 @@ const rows: readonly (readonly [tagged: string, long: string, expected: string])
     '{"Fn::FindInMap": ["Accounts", {"Ref": "AWS::Region"}, "Id"]}',
     '?(the key into mapping Accounts is not known)',
   ],
+  ['!FindInMap [Regions, !Ref AWS::Region, Same]', '{"Fn::FindInMap": ["Regions", {"Ref": "AWS::Region"}, "Same"]}', '"x"'],
+  [
+    '!Sub ["${A}", {A: !FindInMap [Regions, !Ref AWS::Region, Elb]}]',
+    '{"Fn::Sub": ["${A}", {"A": {"Fn::FindInMap": ["Regions", {"Ref": "AWS::Region"}, "Elb"]}}]}',
+    '?(the key into mapping Regions is not known)',
+  ],
   // Fn::If
   ['!If [IsDev, a, b]', '{"Fn::If": ["IsDev", "a", "b"]}', '"a"'],
   ['!If [IsProd, a, !Ref Role]', '{"Fn::If": ["IsProd", "a", {"Ref": "Role"}]}', '&Role'],
@@ -107,6 +129,29 @@ const rows: readonly (readonly [tagged: string, long: string, expected: string])
   ['!If [Circle, a, b]', '{"Fn::If": ["Circle", "a", "b"]}', '?(it depends on condition Circle)'],
   ['!If [IsDev, !Ref AWS::NoValue, b]', '{"Fn::If": ["IsDev", {"Ref": "AWS::NoValue"}, "b"]}', 'nothing'],
   ['[a, !If [IsDev, !Ref AWS::NoValue, b]]', '["a", {"Fn::If": ["IsDev", {"Ref": "AWS::NoValue"}, "b"]}]', '["a"]'],
+  // Fn::If whose condition may hold: lists and maps hold both branches
+  ['!If [IsTest, a, b]', '{"Fn::If": ["IsTest", "a", "b"]}', '?(it depends on condition IsTest)'],
+  ['!If [IsLarge, a, b]', '{"Fn::If": ["IsLarge", "a", "b"]}', '?(it depends on condition IsLarge)'],
+  ['!If [IsHuge, a, b]', '{"Fn::If": ["IsHuge", "a", "b"]}', '"b"'],
+  ['!If [Gone, a, b]', '{"Fn::If": ["Gone", "a", "b"]}', '?(it depends on condition Gone)'],
+  ['[a, !If [IsTest, b, c]]', '["a", {"Fn::If": ["IsTest", "b", "c"]}]', '["a", "b", "c"]'],
+  ['[a, !If [IsTest, b, !Ref AWS::NoValue]]', '["a", {"Fn::If": ["IsTest", "b", {"Ref": "AWS::NoValue"}]}]', '["a", "b"]'],
+  ['[!If [IsTest, a, !If [IsLarge, b, a]]]', '[{"Fn::If": ["IsTest", "a", {"Fn::If": ["IsLarge", "b", "a"]}]}]', '["a", "b"]'],
+  ['!If [IsTest, [a, b], [b, c]]', '{"Fn::If": ["IsTest", ["a", "b"], ["b", "c"]]}', '["a", "b", "c"]'],
+  ['!If [IsTest, [a], b]', '{"Fn::If": ["IsTest", ["a"], "b"]}', '["a", "b"]'],
+  ['!If [IsTest, {k: a}, !Ref AWS::NoValue]', '{"Fn::If": ["IsTest", {"k": "a"}, {"Ref": "AWS::NoValue"}]}', '{k: "a"}'],
+  [
+    '!If [IsTest, !Ref Role, !Ref AWS::NoValue]',
+    '{"Fn::If": ["IsTest", {"Ref": "Role"}, {"Ref": "AWS::NoValue"}]}',
+    '?(it depends on condition IsTest)',
+  ],
+  [
+    '!If [IsTest, {v: 1, s: [a], k: x}, {v: 1, s: [b], k: y, z: 2}]',
+    '{"Fn::If": ["IsTest", {"v": 1, "s": ["a"], "k": "x"}, {"v": 1, "s": ["b"], "k": "y", "z": 2}]}',
+    '{v: 1, s: ["a", "b"], k: ?(it depends on condition IsTest), z: 2}',
+  ],
+  ['!Join [",", [a, !If [IsTest, b, c]]]', '{"Fn::Join": [",", ["a", {"Fn::If": ["IsTest", "b", "c"]}]]}', '"a,<IsTest>"'],
+  ['!Select [0, !If [IsTest, [a], [b]]]', '{"Fn::Select": [0, {"Fn::If": ["IsTest", ["a"], ["b"]]}]}', '?(it depends on condition IsTest)'],
   // the same in another coat
   ['!Base64 text', '{"Fn::Base64": "text"}', '"text"'],
   ['!ToJsonString {a: !Ref Env}', '{"Fn::ToJsonString": {"a": {"Ref": "Env"}}}', '{a: "dev"}'],
@@ -116,7 +161,7 @@ const rows: readonly (readonly [tagged: string, long: string, expected: string])
   ['!Join ["", [!ImportValue a, b]]', '{"Fn::Join": ["", [{"Fn::ImportValue": "a"}, "b"]]}', '"<Fn::ImportValue>b"'],
   ['!GetAZs ""', '{"Fn::GetAZs": ""}', '?(the availability zones depend on region and account)'],
   ['!Transform {Name: Own}', '{"Fn::Transform": {"Name": "Own"}}', '?(a macro makes it at deploy time)'],
-  ['!Cidr [a, 1, 2]', '{"Fn::Cidr": ["a", 1, 2]}', '?(Fn::Cidr is not evaluated)'],
+  ['!Cidr [a, 1, 2]', '{"Fn::Cidr": ["a", 1, 2]}', '?(the parts of an address block that is not known)'],
   // dynamic references
   ['"{{resolve:ssm-secure:a:1}}"', '"{{resolve:ssm-secure:b}}"', '"<resolve:ssm-secure>"'],
   [

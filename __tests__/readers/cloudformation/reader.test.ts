@@ -74,8 +74,8 @@ describe('what a template does not tell', () => {
   it.each([
     ['Resources: {A: {Type: "AWS::A::A"}, B: {Properties: {}}}', 'resource B has no type'],
     [
-      'Resources: {A: {Type: "AWS::A::A"}, "Fn::ForEach::Topics": [N, [x], {}]}',
-      'Fn::ForEach::Topics makes resources that are not known from the template',
+      'Resources: {A: {Type: "AWS::A::A"}, "Fn::ForEach::Topics": [N, !Ref Names, {}]}',
+      'Fn::ForEach::Topics runs over values that are not known from the template',
     ],
     [
       'Resources: {A: {Type: "AWS::A::A", Properties: !Transform {Name: Own}}}',

@@ -6,10 +6,20 @@ import { json } from '../../../src/syntax/json.js';
 import { yaml } from '../../../src/syntax/yaml/index.js';
 
 /** Reads one template; the name of the file decides the syntax. */
-export function read(text: string, path = 'stack/template.yaml'): ReadResult {
-  const source: Source = { path: filePath(path), side: 'head', text };
-  const tree = (path.endsWith('.json') ? json : yaml).parse(source);
-  return cloudformation.read({ scope: path, files: [{ source, tree }], open: () => undefined });
+export const read = (text: string, path = 'stack/template.yaml'): ReadResult => readAll({ [path]: text });
+
+/** Reads the files of one folder; `others` are there when they are asked for. */
+export function readAll(files: Readonly<Record<string, string>>, others: Readonly<Record<string, string>> = {}): ReadResult {
+  const sourceOf = (path: string, text: string): Source => ({ path: filePath(path), side: 'head', text });
+  const read = Object.entries(files).map(([path, text]) => {
+    const source = sourceOf(path, text);
+    return { source, tree: (path.endsWith('.json') ? json : yaml).parse(source) };
+  });
+  const open = (path: string): Source | undefined => {
+    const text = others[path];
+    return text === undefined ? undefined : sourceOf(path, text);
+  };
+  return cloudformation.read({ scope: '', files: read, open });
 }
 
 /** The property `Value` of the resource `Subject`. */

@@ -19,10 +19,15 @@ export function callOf(node: Node): Call | undefined {
   const last = node.entries.at(-1);
   if (!last || node.entries.some(({ key }) => key.value !== last.key.value)) return undefined;
   const name = last.key.value;
-  return typeof name === 'string' && (name === 'Ref' || isFunctionKey(name)) ? { name, argument: last.value } : undefined;
+  return typeof name === 'string' && (name === 'Ref' || (isFunctionKey(name) && !isLoopKey(name)))
+    ? { name, argument: last.value }
+    : undefined;
 }
 
 /** Whether a key can only be meant as a function, also among other keys. */
 export const isFunctionKey = (key: string): boolean => key.startsWith('Fn::');
+
+/** Whether a key stands for entries that a loop makes. */
+export const isLoopKey = (key: string): boolean => key.startsWith('Fn::ForEach::');
 
 const fullName = (tag: string): string => (tag === 'Ref' || tag === 'Condition' || isFunctionKey(tag) ? tag : `Fn::${tag}`);

@@ -1,4 +1,4 @@
-/** Conditions in three values: true, false, and undefined for what the template does not tell. */
+/** Conditions in three values: true, false, and undefined for what may be either, by what is given for the parameters or found at deploy time. */
 import { booleanOf, itemsOf, type Node } from '../../model/tree.js';
 import { callOf } from './call.js';
 import type { Evaluation } from './evaluation.js';
@@ -16,12 +16,24 @@ export const decide = (node: Node, e: Evaluation): Verdict =>
   }, undefined);
 
 const equals: Connective = (argument, e) => {
-  const [a, b, ...more] = itemsOf(argument).map((item) => e.evaluate(item));
-  if (!a || !b || more.length > 0) return undefined;
+  const [first, second, ...more] = itemsOf(argument);
+  if (!first || !second || more.length > 0) return undefined;
+  const [a, b] = [e.evaluate(first, 'certain'), e.evaluate(second, 'certain')];
+  if (!a || !b) return undefined;
   const [left, right] = [knownText(a), knownText(b)];
   if (left !== undefined && right !== undefined) return e.afford(left.length) ? left === right : undefined;
+  if (excluded(first, right, e) || excluded(second, left, e)) return false;
   return sameValue(a, b, e) || undefined;
 };
+
+/** Whether a parameter cannot have this value. */
+function excluded(operand: Node, value: string | undefined, e: Evaluation): boolean {
+  const call = callOf(operand);
+  const name = call?.name === 'Ref' ? knownText(call.argument) : undefined;
+  if (name === undefined || value === undefined || e.argument(name)) return false;
+  const allowed = e.template.parameters.get(name)?.allowed;
+  return allowed !== undefined && e.afford(allowed.length) && !allowed.includes(value);
+}
 
 /** One operand that is `decisive` decides; otherwise all have to be known. */
 const decidedBy =

@@ -16,14 +16,11 @@ import {
 import { callOf } from './call.js';
 import type { Evaluation } from './evaluation.js';
 
-/** An unknown with a name of its own, so that a string around it reads `<Env>-role` instead of telling the whole reason. */
-interface NamedUnknown extends UnknownNode {
-  readonly name: string;
-}
-const isNamed = (node: Node): node is NamedUnknown => node.kind === 'unknown' && 'name' in node;
+/** An unknown named after what stands there, so that a string around it reads `<Env>-role` instead of telling the whole reason. */
+export const missing = (name: string, why: string, at: Span): UnknownNode => ({ ...unknown(why, at), name });
 
-/** An unknown named after what stands there. */
-export const missing = (name: string, why: string, at: Span): NamedUnknown => ({ ...unknown(why, at), name });
+/** The result of a function whose arguments make no sense. */
+export const misused = (name: string, at: Span): UnknownNode => unknown(`${name} is used with arguments that it does not take`, at);
 
 /** The same value as that of a whole call; its characters stay where they are written. */
 export const standing = (node: Node, at: Span): Node => ({ ...node, span: at });
@@ -106,7 +103,6 @@ function flatOf(node: Node): FlatText {
     return typeof node.value === 'string' && node.offsets
       ? flatString(node.value, node.offsets)
       : flatSubstitute(String(node.value), place);
-  if (isNamed(node)) return flatHole({ name: node.name }, place);
   const hole = textOf(node)?.parts[0];
   return flatHole(typeof hole === 'object' ? hole : { name: node.kind === 'scalar' ? 'null' : `a ${node.kind}` }, place);
 }
