@@ -3,6 +3,7 @@ import type { Gap } from '../model/gap.js';
 import type { Dialect, Move, Resource } from '../model/resource.js';
 import type { FilePath, Source } from '../model/span.js';
 
+import type { BicepFile } from '../syntax/bicep/ast.js';
 import type { HclFile } from '../syntax/hcl/ast.js';
 
 import type { Parsed } from '../syntax/syntax.js';
@@ -12,6 +13,7 @@ export interface Trees {
   readonly yaml: Parsed;
   readonly json: Parsed;
   readonly hcl: HclFile;
+  readonly bicep: BicepFile;
 }
 export type SyntaxId = keyof Trees;
 

@@ -1,6 +1,7 @@
 /** Every syntax by its id. */
+import { bicep } from './bicep/index.js';
 import { hcl } from './hcl/index.js';
 import { json } from './json.js';
 import { yaml } from './yaml/index.js';
 
-export const syntaxes = { hcl, json, yaml } as const;
+export const syntaxes = { bicep, hcl, json, yaml } as const;
