@@ -8,6 +8,7 @@ import { show, type Text } from '../../../src/model/text.js';
 import { aws } from '../../../src/providers/aws/index.js';
 import { ansible } from '../../../src/readers/ansible/index.js';
 import { cloudformation } from '../../../src/readers/cloudformation/index.js';
+import { kubernetes } from '../../../src/readers/kubernetes/index.js';
 import { pulumi } from '../../../src/readers/pulumi/index.js';
 import { terraform } from '../../../src/readers/terraform/index.js';
 import { hcl } from '../../../src/syntax/hcl/index.js';
@@ -57,6 +58,16 @@ export function fromPulumi(resources: string): Told {
 export function fromAnsible(tasks: string): Told {
   const source = sourceOf('playbooks/site.yaml', `- hosts: localhost\n  tasks:\n${tasks.trim().replace(/^/gm, '    ')}`);
   const read = ansible.read({ scope: source.path, files: [{ source, tree: yaml.parse(source) }], open });
+  return told(
+    read.resources,
+    read.gaps.map((g) => g.reason),
+  );
+}
+
+/** Facts of AWS objects among the manifests of a folder. */
+export function fromManifests(text: string): Told {
+  const source = sourceOf('deploy/aws.yaml', text);
+  const read = kubernetes.read({ scope: 'deploy', files: [{ source, tree: yaml.parse(source) }], open });
   return told(
     read.resources,
     read.gaps.map((g) => g.reason),
@@ -154,5 +165,5 @@ const credential = (c: Credential): string =>
   ].join(' ');
 const end = (e: End): string => `<${e.handles.map(handle).join(' ')}>`;
 
-/** An address without what the dialect adds to the author's label: `at:infra#aws_iam_role.ci` and `at:stack.yaml#Ci` are `at:ci`. */
-const handle = (h: string): string => (h.startsWith('at:') ? `at:${h.slice(h.search(/[^#.]+$/)).toLowerCase()}` : h);
+/** An address without what the dialect adds to the author's label: `at:infra#aws_iam_role.ci` `at:stack.yaml#Ci` and `at:deploy#Role/ci` are `at:ci`. */
+const handle = (h: string): string => (h.startsWith('at:') ? `at:${h.slice(h.search(/[^#./]+$/)).toLowerCase()}` : h);

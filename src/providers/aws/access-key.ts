@@ -4,6 +4,7 @@
  */
 import type { Credential, IdentityKind } from '../../model/fact.js';
 import { defineEntity, type Say, type View } from '../entity.js';
+import { argumentsOf, keptIam, referring } from './kept-by-cluster.js';
 import { endOf } from './names.js';
 
 type Field = 'user' | 'status';
@@ -25,6 +26,11 @@ export const accessKey = defineEntity<Field>({
     terraform: { type: 'aws_iam_access_key', fields: { user: 'user', status: 'status' } },
     cloudformation: { type: 'AWS::IAM::AccessKey', fields: { user: 'UserName', status: 'Status' } },
     pulumi: { type: 'aws:iam:AccessKey', fields: { user: 'user', status: 'status' } },
+    kubernetes: {
+      type: keptIam('AccessKey'),
+      fields: { user: referring('user', 'userName', 'username'), status: 'status' },
+      adapt: argumentsOf,
+    },
     ansible: { type: 'iam_access_key', fields: { user: ['user_name', 'username'] } },
   },
   means: means('api-key', { kind: 'access-key', name: 'access key', origin: 'generated' }),
@@ -35,6 +41,11 @@ export const serviceCredential = defineEntity<Field>({
   title: 'IAM service-specific credential',
   spelled: {
     terraform: { type: 'aws_iam_service_specific_credential', fields: { user: 'user_name', status: 'status' } },
+    kubernetes: {
+      type: keptIam('ServiceSpecificCredential'),
+      fields: { user: referring('userName'), status: 'status' },
+      adapt: argumentsOf,
+    },
     pulumi: { type: 'aws:iam:ServiceSpecificCredential', fields: { user: 'userName', status: 'status' } },
   },
   means: means('api-key', { kind: 'password', name: 'service credential', origin: 'generated' }),
@@ -45,6 +56,7 @@ export const sshKey = defineEntity<Field>({
   title: 'IAM user SSH key',
   spelled: {
     terraform: { type: 'aws_iam_user_ssh_key', fields: { user: 'username', status: 'status' } },
+    kubernetes: { type: keptIam('UserSSHKey'), fields: { user: referring('username'), status: 'status' }, adapt: argumentsOf },
     pulumi: { type: 'aws:iam:SshKey', fields: { user: 'username', status: 'status' } },
   },
   means: means('api-key', { kind: 'private-key', name: 'SSH key', origin: 'reference' }),

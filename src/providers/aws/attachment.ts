@@ -1,5 +1,6 @@
 /** Managed policies × their holders, from any side. */
 import { defineEntity } from '../entity.js';
+import { argumentsOf, keptIam, referring } from './kept-by-cluster.js';
 import { endsOf } from './names.js';
 import { holders } from './principal-parts.js';
 
@@ -40,6 +41,16 @@ export const attachment = defineEntity({
         users: ['user', 'userName', 'users'],
         groups: ['group', 'groupName', 'groups'],
       },
+    },
+    kubernetes: {
+      type: keptIam('RolePolicyAttachment', 'UserPolicyAttachment', 'GroupPolicyAttachment', 'PolicyAttachment'),
+      fields: {
+        sets: referring('policyArn'),
+        roles: referring('role', 'roleName', 'roles'),
+        users: referring('user', 'userName', 'users'),
+        groups: referring('group', 'groupName', 'groups'),
+      },
+      adapt: argumentsOf,
     },
   },
   means: (r, say) => {

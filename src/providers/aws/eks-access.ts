@@ -16,6 +16,14 @@ export const eksAccess = defineEntity({
       type: 'AWS::EKS::AccessEntry',
       fields: { principal: 'PrincipalArn', groups: 'KubernetesGroups', policies: { at: 'AccessPolicies', fields: { arn: 'PolicyArn' } } },
     },
+    kubernetes: {
+      type: ['eksctl.io/AccessEntry', 'eksctl.io/IAMIdentityMapping'],
+      fields: {
+        principal: ['principalARN', 'arn'],
+        groups: ['kubernetesGroups', 'groups'],
+        policies: { at: 'accessPolicies', fields: { arn: 'policyARN' } },
+      },
+    },
   },
   means: (r, say) => {
     const principal = endOf(r.get('principal'), 'role', say);

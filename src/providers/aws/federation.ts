@@ -1,6 +1,7 @@
 /** Outside identity providers whose word an account takes. */
 import { literal } from '../../model/text.js';
 import { defineEntity } from '../entity.js';
+import { argumentsOf, keptIam } from './kept-by-cluster.js';
 import { issuer, named, namedHandles } from './names.js';
 import { tagsOf } from './tags.js';
 
@@ -24,6 +25,16 @@ export const oidcProvider = defineEntity({
         thumbprints: ['thumbprintLists', 'thumbprintList'],
         tags: 'tags',
       },
+    },
+    kubernetes: {
+      type: keptIam('OpenIDConnectProvider'),
+      fields: {
+        url: 'url',
+        audiences: ['clientIdList', 'clientIDList', 'clientIDs'],
+        thumbprints: ['thumbprintList', 'thumbprints'],
+        tags: 'tags',
+      },
+      adapt: argumentsOf,
     },
   },
   means: (r, say) => {
@@ -50,6 +61,7 @@ export const samlProvider = defineEntity({
     terraform: { type: 'aws_iam_saml_provider', fields: { name: 'name', tags: 'tags' } },
     cloudformation: { type: 'AWS::IAM::SAMLProvider', fields: { name: 'Name', tags: 'Tags' } },
     pulumi: { type: ['aws:iam:SamlProvider', 'aws-native:iam:SamlProvider'], fields: { name: 'name', tags: 'tags' } },
+    kubernetes: { type: keptIam('SAMLProvider'), fields: { name: 'name', tags: 'tags' }, adapt: argumentsOf },
     ansible: { type: 'iam_saml_federation', fields: { name: 'name' } },
   },
   means: (r, say) => {

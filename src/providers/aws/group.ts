@@ -1,5 +1,6 @@
 /** A group of users. It is a permission set: what it holds comes to its members, and membership is how it is given. */
 import { defineEntity } from '../entity.js';
+import { argumentsOf, argumentsWithPolicies, keptIam, referring } from './kept-by-cluster.js';
 import { endsOf, namedHandles } from './names.js';
 import { sayGrants } from './policy.js';
 import { sayManaged, selfEnd } from './principal-parts.js';
@@ -26,6 +27,11 @@ export const group = defineEntity({
         managed: 'managedPolicyArns',
         path: 'path',
       },
+    },
+    kubernetes: {
+      type: keptIam('Group'),
+      fields: { name: 'name', inline: { at: 'inlinePolicies', fields: { document: 'policy' } }, managed: 'managed', path: 'path' },
+      adapt: argumentsWithPolicies,
     },
     ansible: {
       type: 'iam_group',
@@ -65,6 +71,11 @@ export const groupMembership = defineEntity({
     pulumi: {
       type: ['aws:iam:GroupMembership', 'aws:iam:UserGroupMembership', 'aws-native:iam:UserToGroupAddition'],
       fields: { groups: ['group', 'groups', 'groupName'], users: ['users', 'user'] },
+    },
+    kubernetes: {
+      type: keptIam('GroupMembership', 'UserGroupMembership', 'GroupUserMembership'),
+      fields: { groups: referring('group', 'groups', 'groupName'), users: referring('users', 'user', 'userName') },
+      adapt: argumentsOf,
     },
   },
   means: (r, say) => {

@@ -4,6 +4,7 @@ import { accessKey, serviceCredential, signingCertificate, sshKey } from './acce
 import { attachment } from './attachment.js';
 import { ecsTask } from './ecs-task.js';
 import { eksAccess } from './eks-access.js';
+import { eksctlRole } from './eksctl.js';
 import { oidcProvider, samlProvider } from './federation.js';
 import { group, groupMembership } from './group.js';
 import { permissionSet, permissionSetPolicy } from './identity-center.js';
@@ -68,6 +69,7 @@ export const aws = defineProvider({
     serverless,
     podIdentity,
     eksAccess,
+    eksctlRole,
     providerBlock,
     principalLookup,
     policyLookup,

@@ -4,6 +4,7 @@
  */
 import { get, type MapNode, scalar, stringOf } from '../../model/tree.js';
 import { defineEntity } from '../entity.js';
+import { argumentsOf, keptIam, referring } from './kept-by-cluster.js';
 import { nameOf } from './names.js';
 import { sayGrants } from './policy.js';
 import { holders, selfEnd } from './principal-parts.js';
@@ -36,6 +37,17 @@ export const inlinePolicy = defineEntity({
     pulumi: {
       type: ['aws:iam:RolePolicy', 'aws:iam:UserPolicy', 'aws:iam:GroupPolicy'],
       fields: { name: 'name', prefix: 'namePrefix', document: 'policy', roles: 'role', users: 'user', groups: 'group' },
+    },
+    kubernetes: {
+      type: keptIam('RolePolicy', 'UserPolicy', 'GroupPolicy'),
+      fields: {
+        name: 'name',
+        document: ['policy', 'document'],
+        roles: referring('role', 'roleName'),
+        users: referring('user', 'userName'),
+        groups: referring('group', 'groupName'),
+      },
+      adapt: argumentsOf,
     },
     ansible: {
       type: 'iam_policy',

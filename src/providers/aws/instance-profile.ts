@@ -1,5 +1,6 @@
 /** An instance profile: the paper through which a virtual machine gets its role. */
 import { defineEntity } from '../entity.js';
+import { argumentsOf, keptIam, referring } from './kept-by-cluster.js';
 import { endsOf, namedHandles, nameOf } from './names.js';
 import { tagsOf } from './tags.js';
 
@@ -15,6 +16,11 @@ export const instanceProfile = defineEntity({
     pulumi: {
       type: ['aws:iam:InstanceProfile', 'aws-native:iam:InstanceProfile'],
       fields: { name: ['name', 'instanceProfileName'], prefix: 'namePrefix', role: ['role', 'roles'], path: 'path', tags: 'tags' },
+    },
+    kubernetes: {
+      type: keptIam('InstanceProfile'),
+      fields: { name: 'name', role: referring('role', 'roleName'), path: 'path', tags: 'tags' },
+      adapt: argumentsOf,
     },
     ansible: {
       type: 'iam_instance_profile',

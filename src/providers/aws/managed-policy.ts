@@ -1,5 +1,6 @@
 /** A customer managed policy: a permission set that is given by attachment. */
 import { defineEntity } from '../entity.js';
+import { argumentsOf, keptIam } from './kept-by-cluster.js';
 import { namedHandles, nameOf } from './names.js';
 import { sayGrants } from './policy.js';
 import { holders, selfEnd } from './principal-parts.js';
@@ -38,6 +39,11 @@ export const managedPolicy = defineEntity({
         users: 'users',
         groups: 'groups',
       },
+    },
+    kubernetes: {
+      type: keptIam('Policy'),
+      fields: { name: 'name', document: ['policy', 'policyDocument', 'document'], path: 'path', description: 'description', tags: 'tags' },
+      adapt: argumentsOf,
     },
     ansible: {
       type: 'iam_managed_policy',

@@ -2,6 +2,7 @@
 import { handle } from '../../model/fact.js';
 import { literal } from '../../model/text.js';
 import { defineEntity } from '../entity.js';
+import { argumentsOf, keptEks, referring } from './kept-by-cluster.js';
 import { endsOf } from './names.js';
 
 export const podIdentity = defineEntity({
@@ -15,6 +16,16 @@ export const podIdentity = defineEntity({
     cloudformation: {
       type: 'AWS::EKS::PodIdentityAssociation',
       fields: { namespace: 'Namespace', account: 'ServiceAccount', role: 'RoleArn', target: 'TargetRoleArn' },
+    },
+    kubernetes: {
+      type: keptEks('PodIdentityAssociation'),
+      fields: {
+        namespace: 'namespace',
+        account: 'serviceAccount',
+        role: referring('roleArn', 'roleARN', 'role'),
+        target: referring('targetRoleArn', 'targetRoleARN', 'targetRole'),
+      },
+      adapt: argumentsOf,
     },
   },
   means: (r, say) => {

@@ -1,5 +1,6 @@
 /** A role: who may become it, and what it may do. */
 import { defineEntity } from '../entity.js';
+import { argumentsWithPolicies, keptIam } from './kept-by-cluster.js';
 import { namedHandles, nameOf } from './names.js';
 import { sayGrants, sayTrust } from './policy.js';
 import { hasBoundary, hours, sayBoundary, sayManaged } from './principal-parts.js';
@@ -52,6 +53,21 @@ export const role = defineEntity({
         description: 'description',
         tags: 'tags',
       },
+    },
+    kubernetes: {
+      type: keptIam('Role'),
+      fields: {
+        name: 'name',
+        trust: ['assumeRolePolicy', 'assumeRolePolicyDocument'],
+        inline: { at: ['inlinePolicy', 'inlinePolicies'], fields: { name: 'name', document: 'policy' } },
+        managed: 'managed',
+        boundary: ['permissionsBoundary', 'permissionsBoundaryRef'],
+        path: 'path',
+        maxSession: 'maxSessionDuration',
+        description: 'description',
+        tags: 'tags',
+      },
+      adapt: argumentsWithPolicies,
     },
     ansible: {
       type: 'iam_role',

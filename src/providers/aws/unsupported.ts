@@ -4,6 +4,7 @@ import type { Provider } from '../entity.js';
 const tf = (type: RegExp, what: string) => ({ dialect: 'terraform', type, what }) as const;
 const pulumi = (type: RegExp, what: string) => ({ dialect: 'pulumi', type, what }) as const;
 const ansible = (type: RegExp, what: string) => ({ dialect: 'ansible', type, what }) as const;
+const kept = (type: RegExp, what: string) => ({ dialect: 'kubernetes', type, what }) as const;
 const cfn = (type: RegExp, what: string) => ({ dialect: 'cloudformation', type, what }) as const;
 
 export const unsupported: Provider['unsupported'] = [
@@ -34,6 +35,11 @@ export const unsupported: Provider['unsupported'] = [
     'service user',
   ),
   tf(/^aws_ssm_activation$/, 'SSM activation'),
+  kept(
+    /^(iam\.(aws\.((m\.)?upbound|crossplane)\.io|services\.k8s\.aws)|identity\.aws\.crossplane\.io)\/(?!Account)/,
+    'an AWS identity managed from the cluster',
+  ),
+  kept(/\/PodIdentityAssociation$/, 'an AWS role given to a service account'),
   // Rows of Pulumi and Ansible are written for IAM itself; the rest of what Terraform's rows know is named here.
   pulumi(/^aws:iam:(ServerCertificate|ServiceLinkedRole|UserLoginProfile|VirtualMfaDevice)$/, 'AWS identity or credential'),
   pulumi(/^aws-native:iam:(RolePolicy|UserPolicy|GroupPolicy|Policy|ServerCertificate|ServiceLinkedRole)$/, 'AWS identity or grant'),

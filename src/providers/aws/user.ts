@@ -1,5 +1,6 @@
 /** An IAM user: a long-lived identity of its own, for a machine until somebody says otherwise. */
 import { defineEntity } from '../entity.js';
+import { argumentsWithPolicies, keptIam } from './kept-by-cluster.js';
 import { endsOf, namedHandles } from './names.js';
 import { sayGrants } from './policy.js';
 import { hasBoundary, sayBoundary, sayManaged, selfEnd } from './principal-parts.js';
@@ -42,6 +43,19 @@ export const user = defineEntity({
         forceDestroy: 'forceDestroy',
         tags: 'tags',
       },
+    },
+    kubernetes: {
+      type: keptIam('User'),
+      fields: {
+        name: 'name',
+        inline: { at: 'inlinePolicies', fields: { document: 'policy' } },
+        managed: 'managed',
+        boundary: ['permissionsBoundary', 'permissionsBoundaryRef'],
+        path: 'path',
+        forceDestroy: 'forceDestroy',
+        tags: 'tags',
+      },
+      adapt: argumentsWithPolicies,
     },
     ansible: {
       type: 'iam_user',

@@ -4,6 +4,7 @@ import type { Provider } from '../entity.js';
 const tf = (type: RegExp, what: string) => ({ dialect: 'terraform', type, what }) as const;
 const manager = (type: RegExp, what: string) => ({ dialect: 'deployment-manager', type, what }) as const;
 const pulumi = (type: RegExp, what: string) => ({ dialect: 'pulumi', type, what }) as const;
+const kept = (type: RegExp, what: string) => ({ dialect: 'kubernetes', type, what }) as const;
 const ansible = (type: RegExp, what: string) => ({ dialect: 'ansible', type, what }) as const;
 
 export const unsupported: Provider['unsupported'] = [
@@ -32,6 +33,12 @@ export const unsupported: Provider['unsupported'] = [
     'Google Cloud IAM grant',
   ),
   pulumi(/^(gcp|google-native):(kms:CryptoKey|secretmanager:\w+|storage:HmacKey)$/, 'key or secret'),
+  kept(/^iam\.cnrm\.cloud\.google\.com\//, 'a Google Cloud identity managed from the cluster'),
+  kept(/^(kms|secretmanager|apikeys)\.cnrm\.cloud\.google\.com\//, 'key or secret'),
+  kept(
+    /\.gcp\.((m\.)?upbound|crossplane)\.io\/(ServiceAccount|\w*IAM(Member|Binding|Policy|CustomRole))/,
+    'a Google Cloud identity or grant',
+  ),
   ansible(
     /^gcp_(iam_\w+|kms_crypto_key|storage_(bucket|default_object)_access_control|\w*secret_manager)$/,
     'Google Cloud identity or grant',

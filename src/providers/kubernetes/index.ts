@@ -51,14 +51,6 @@ export const kubernetes = defineProvider({
     { dialect: 'terraform', type: /^(?:kubernetes|kubectl)_manifest$/, what: 'a Kubernetes manifest' },
     {
       dialect: 'kubernetes',
-      type: /^iam\.(?:aws\.(?:m\.)?upbound\.io|services\.k8s\.aws)\//,
-      what: 'an AWS identity managed from the cluster',
-    },
-    { dialect: 'kubernetes', type: /\/PodIdentityAssociation$/, what: 'an AWS role given to a service account' },
-    { dialect: 'kubernetes', type: /^eksctl\.io\/ClusterConfig$/, what: 'an eksctl cluster with its service accounts' },
-    { dialect: 'kubernetes', type: /^iam\.cnrm\.cloud\.google\.com\//, what: 'a Google Cloud identity managed from the cluster' },
-    {
-      dialect: 'kubernetes',
       type: /^managedidentity\.azure\.(?:com|upbound\.io)\/|^aadpodidentity\.k8s\.io\//,
       what: 'an Azure identity managed from the cluster',
     },
