@@ -105,7 +105,7 @@ const placeOf = ({ at }: Gap): OutcomeGap['location'] =>
   at === undefined ? null : typeof at === 'string' ? { path: at as FilePath } : locate(at);
 
 const conditionsOf = (conditions: readonly Condition[]): readonly OutcomeCondition[] =>
-  conditions.map((c) => ({ operator: c.operator, key: c.key, values: c.values.map(show) }));
+  conditions.map((c) => ({ operator: c.operator, key: c.key, values: c.secret ? c.values.map(() => '[redacted]') : c.values.map(show) }));
 
 const sourcedOf = (s: Sourced): OutcomeSourced => ({ value: s.value, source: s.source, location: locate(s.span) });
 

@@ -1,6 +1,7 @@
 /** Errors in the house's three words, as a person sees them: the user's words or files (2), or a bug (3). */
 import { EdgeError } from '../edges/edge-error.js';
 import { ConfigError, describeConfigError } from '../model/config-error.js';
+import { withoutTokens } from '../model/redact.js';
 import { plain } from '../reporters/escape.js';
 import { TermsError } from './terms-error.js';
 import { UsageError } from './usage-error.js';
@@ -17,8 +18,8 @@ export function describeFailure(error: unknown): Failure {
   return bug(error);
 }
 
-/** The registry is the change's own: what is quoted from it must not command a terminal or a runner. */
-const wrong = (lines: readonly string[]): Failure => ({ lines: lines.map(plain), exitCode: 2 });
+/** The registry is the change's own: what is quoted from it must not command a terminal or a runner, nor tell a secret. */
+const wrong = (lines: readonly string[]): Failure => ({ lines: lines.map((line) => withoutTokens(plain(line))), exitCode: 2 });
 
 /** Only where it happened: the message of an unexpected error may quote what was reviewed. */
 function bug(error: unknown): Failure {

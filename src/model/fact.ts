@@ -45,6 +45,8 @@ export interface Condition {
   /** Condition key as written, e.g. `token.actions.githubusercontent.com:sub`. */
   readonly key: string;
   readonly values: readonly Text[];
+  /** True where whoever knows the value comes in: it is compared, and never shown. */
+  readonly secret?: boolean;
   readonly span: Span;
 }
 

@@ -8,11 +8,29 @@ import type { RedactedNode } from './tree.js';
  */
 export interface Vault {
   hide(value: string, what: string, at: Span): RedactedNode;
-  /** Replaces every hidden value that occurs in the string. */
+  /** Replaces every hidden value that occurs in the string, and every token of a family that is known by its shape. */
   scrub(value: string): string;
 }
 
 const shortest = 6;
+
+/** Tokens that their issuers made to be recognised anywhere; whoever wrote one into a description did not mean to tell it. */
+const families = [
+  /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----[\s\S]*?(?:-----END [A-Z0-9 ]{0,40}-----|$)/,
+  /gh[opusr]_[A-Za-z0-9]{20,}/,
+  /github_pat_[A-Za-z0-9_]{20,}/,
+  /glpat-[\w-]{16,}/,
+  /xox[abeprs]-[\w-]{10,}/,
+  /npm_[A-Za-z0-9]{30,}/,
+  /[rs]k_(?:live|test)_[A-Za-z0-9]{16,}/,
+  /AIza[\w-]{35}/,
+  /(?<![\w-])eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]*/,
+  /(?:AKIA|ASIA)[A-Z2-7]{16}(?![A-Za-z0-9])/,
+];
+const recognised = new RegExp(families.map((f) => `(?<![A-Za-z0-9])${f.source}`).join('|'), 'g');
+
+/** Takes out what is a secret wherever it stands, known to a vault or not. */
+export const withoutTokens = (text: string): string => text.replace(recognised, '[redacted]');
 
 /** `digest` is a keyed one-way function; `edges` supplies it. */
 export function makeVault(digest: (value: string) => string): Vault {
@@ -26,7 +44,7 @@ export function makeVault(digest: (value: string) => string): Vault {
     scrub(value) {
       let out = value;
       for (const [secret, what] of hidden) if (out.includes(secret)) out = out.replaceAll(secret, `[redacted ${what}]`);
-      return out;
+      return withoutTokens(out);
     },
   };
 }

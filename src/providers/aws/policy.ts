@@ -8,6 +8,7 @@ import type { Span } from '../../model/span.js';
 import { literal, show, type Text, text, textOf } from '../../model/text.js';
 import { deref, entriesOf, get, type Node } from '../../model/tree.js';
 import type { Say } from '../entity.js';
+import { isWrittenSecret } from '../written-secret.js';
 import { flatItems } from './names.js';
 import { principalsOf } from './principals.js';
 
@@ -120,12 +121,14 @@ function mappedConditions(node: Node | undefined, say: Unresolved): readonly Con
   if (node && deref(node).kind !== 'map') say.unresolved('the Condition of a policy statement is not known from the files', node.span);
   return entriesOf(node).flatMap(({ key: operator, value: keys }) => {
     if (deref(keys).kind !== 'map') say.unresolved('a condition of a policy statement is not known from the files', keys.span);
-    return entriesOf(keys).map(({ key, value }) => ({
-      operator: String(operator.value),
-      key: String(key.value),
-      values: flatItems(value).flatMap((v) => textOf(v) ?? []),
-      span: key.span,
-    }));
+    return entriesOf(keys).map(({ key, value }) =>
+      condition({
+        operator: String(operator.value),
+        key: String(key.value),
+        values: flatItems(value).flatMap((v) => textOf(v) ?? []),
+        span: key.span,
+      }),
+    );
   });
 }
 
@@ -138,8 +141,16 @@ function blockConditions(node: Node | undefined, say: Unresolved): readonly Cond
       return [];
     }
     const values = flatItems(get(block, 'values')).flatMap((v) => textIn(v, blocks) ?? []);
-    return [{ operator: show(operator), key: show(key), values, span: block.span }];
+    return [condition({ operator: show(operator), key: show(key), values, span: block.span })];
   });
+}
+
+/** Values of these keys are agreed on in private, unless they are an address or a pattern. */
+const agreed = new Set(['sts:externalid', 'aws:referer', 'aws:useragent']);
+
+function condition(c: Condition): Condition {
+  const written = (value: Text): boolean => value.parts.some((part) => typeof part === 'string' && isWrittenSecret(part));
+  return agreed.has(c.key.toLowerCase()) && c.values.some(written) ? { ...c, secret: true } : c;
 }
 
 const everything = (span: Span): PatternSet => ({ patterns: [text('*', span)], negated: false });
