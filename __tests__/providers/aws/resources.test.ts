@@ -189,16 +189,22 @@ F:
       - DynamoDBCrudPolicy: {TableName: t}
       - Statement: [{Effect: Allow, Action: 'sqs:*', Resource: '*'}]`,
     says: [
-      'identity workload-identity aws.serverless-function f [at:f aws:function:f at:frole]',
-      'trust of at:f: allow service lambda.amazonaws.com sts:AssumeRole',
-      'give <aws:managed-policy:AmazonS3ReadOnlyAccess> to <at:f> by managed policy',
-      'give <aws:sam-policy-template:DynamoDBCrudPolicy> to <at:f> by managed policy',
-      'grant to at:f: allow sqs:* on * (inline policy)',
+      'resource aws.function f [at:f aws:function:f]',
+      'at:f runs-as <at:frole> by Lambda function',
+      'identity workload-identity aws.role - [at:frole] path="/" maxSessionHours=1 hasPermissionsBoundary=false',
+      'trust of at:frole: allow service lambda.amazonaws.com sts:AssumeRole',
+      'grant to at:frole: allow dynamodb:GetItem | dynamodb:DeleteItem | dynamodb:PutItem | dynamodb:Scan | dynamodb:Query | ' +
+        'dynamodb:UpdateItem | dynamodb:BatchWriteItem | dynamodb:BatchGetItem | dynamodb:DescribeTable | dynamodb:ConditionCheckItem on ' +
+        'arn:<AWS::Partition>:dynamodb:<AWS::Region>:<AWS::AccountId>:table/t | ' +
+        'arn:<AWS::Partition>:dynamodb:<AWS::Region>:<AWS::AccountId>:table/t/index/* (inline policy)',
+      'grant to at:frole: allow sqs:* on * (inline policy)',
+      'give <aws:managed-policy:AWSLambdaBasicExecutionRole> to <at:frole> by managed policy',
+      'give <aws:managed-policy:AmazonS3ReadOnlyAccess> to <at:frole> by managed policy',
     ],
   },
   'a SAM function with a role': {
     cloudformation: `F: {Type: AWS::Serverless::Function, Properties: {FunctionName: f, Role: '${role}'}}`,
-    says: ['resource aws.serverless-function f [at:f aws:function:f]', 'at:f runs-as <aws:role:app> by SAM function'],
+    says: ['resource aws.function f [at:f aws:function:f]', 'at:f runs-as <aws:role:app> by Lambda function'],
   },
   'a provider that assumes a role': {
     terraform: `provider "aws" {\n region = "eu-west-1"\n assume_role { role_arn = "${role}" }\n}\nprovider "aws" {\n alias = "plain"\n}`,

@@ -11,6 +11,8 @@ import type { Argument } from './evaluation.js';
 import { includedBy } from './include.js';
 import type { Library } from './library.js';
 import { argumentsOf, isStack, nestedTemplate } from './nested.js';
+import { expanded, generatedIds, withGlobals } from './sam/index.js';
+import { Maker } from './sam/maker.js';
 import type { Placed } from './sections.js';
 import { templateOf, transformsOf } from './template.js';
 import { knownText } from './text.js';
@@ -53,6 +55,8 @@ export class Stack {
       output: (id, name) => this.outputOf(id, name),
       include: includedBy(this.path, whole.library, () => this.evaluation),
     });
+    for (const [id, { value }] of this.evaluation.resources())
+      for (const made of generatedIds(id, stringOf(get(value, 'Type')) ?? '')) this.evaluation.generate(made);
     this.labels = labelsOf(this.evaluation.resources());
     this.commentsOf = commentFinder(commentsIn(whole.library, this.path));
   }
@@ -63,7 +67,7 @@ export class Stack {
     for (const [id, placed] of this.evaluation.resources()) {
       if (this.isLeftOut(placed)) continue;
       const read = this.resource(id, placed);
-      if ('type' in read) resources.push(read);
+      if ('type' in read) resources.push(...expanded(new Maker(id, read, this.evaluation, this.gaps), placed.value, this.evaluation));
       else this.gaps.push(read);
       const inside = this.nested(id)?.read();
       resources.push(...(inside?.resources ?? []));
@@ -109,15 +113,15 @@ export class Stack {
       address: address(scope, this.fullId(id)),
       label: [...this.position.ids, this.labels.get(id) ?? id].join('/'),
       scope,
-      body: this.body(id, placed),
+      body: this.body(id, type, placed),
       span,
       head,
       comments: this.commentsOf(head, span),
     };
   }
 
-  private body(id: string, placed: Placed): MapNode {
-    const properties = get(placed.value, 'Properties');
+  private body(id: string, type: string, placed: Placed): MapNode {
+    const properties = withGlobals(type, get(placed.value, 'Properties'), this.evaluation);
     const value = properties && this.evaluation.placed({ ...placed, value: properties });
     if (value?.kind === 'map') return value;
     if (value) this.gaps.push(gap('unresolved', `the properties of ${id} are not known: ${whyNot(value)}`, value.span));
