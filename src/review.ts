@@ -9,11 +9,13 @@ import { type Comparison, compare } from './inventory/compare.js';
 import { interpret, meaningsOf } from './inventory/interpret.js';
 import { type Finding, levels } from './model/finding.js';
 import type { Gap } from './model/gap.js';
+import { groupBy } from './model/group.js';
 import type { IdentityKey, Inventory, Subject } from './model/inventory.js';
 import type { Outcome, OutcomeRule } from './model/outcome.js';
 import { makeVault } from './model/redact.js';
-import type { Side } from './model/span.js';
+import type { FilePath, Side, Source } from './model/span.js';
 import { type OwnershipSources, own } from './ownership/own.js';
+import { parseFormerRegistry, registryPath } from './ownership/registry.js';
 import type { ActiveRule } from './policy/activate.js';
 import type { Config, FailOn, Waiver } from './policy/config.js';
 import { gapsOf, judge } from './policy/judge.js';
@@ -50,21 +52,20 @@ export async function review({ mode, source, terms, now, digest, version }: Requ
   const collected = await collect(source, readers, terms.config.ignore);
   const reading = new Reading(collected, syntaxes);
 
-  const inventoryOf = (side: Side, { resources }: ReadSide): Inventory =>
-    own(annotate(assemble(side, interpret(resources, providers, meanings, vault))), terms.ownership);
+  const registryBefore = parseFormerRegistry(await textAt(source, 'base', registryPath));
+  const inventoryOf = (side: Side, { resources }: ReadSide, ownership: OwnershipSources): Inventory =>
+    own(annotate(assemble(side, interpret(resources, providers, meanings, vault))), ownership);
   const before = await reading.side('base');
   const after = await reading.side('head');
-  const base = inventoryOf('base', before);
-  const head = inventoryOf('head', after);
+  const base = inventoryOf('base', before, { ...terms.ownership, registry: registryBefore });
+  const head = inventoryOf('head', after, terms.ownership);
 
-  const comparison = compare(base, head, after.moves, { ...makeDifferences(), told });
+  const hints = { moves: after.moves, renames: collected.renames };
+  const comparison = compare(base, head, hints, { ...makeDifferences(), told });
   const { findings, gaps: notEstablished } = mode === 'inventory' ? noVerdict : judgeChange(comparison, terms, now, mode);
   const gaps = [
     ...collected.gaps,
-    ...collected.files.gaps,
-    ...before.gaps,
-    ...after.gaps,
-    ...head.gaps.filter(inChange(collected.changed)),
+    ...[collected.files.gaps, before.gaps, after.gaps, head.gaps].flat().filter(inChange(collected.changed, comparison)),
     ...notEstablished,
   ];
 
@@ -134,11 +135,23 @@ function spokenOf({ touched, changes }: Comparison, findings: readonly Finding[]
     .sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
-/** A value that is not known matters here only where the change is. */
-const inChange =
-  (changed: ReadonlySet<string>) =>
-  ({ at }: Gap): boolean =>
-    at === undefined || changed.has(typeof at === 'string' ? at : at.source.path);
+/** What is not known matters where the change is: in the files it touches, and in the declarations of what it changes through them. */
+function inChange(files: ReadonlySet<string>, { touched }: Comparison): (gap: Gap) => boolean {
+  const declarations = groupBy(
+    touched.map((t) => t.after.span),
+    (span) => span.source,
+  );
+  return ({ at }) => {
+    if (at === undefined) return true;
+    if (typeof at === 'string') return files.has(at);
+    return files.has(at.source.path) || (declarations.get(at.source) ?? []).some((d) => d.start <= at.start && at.end <= d.end);
+  };
+}
+
+async function textAt(source: ChangeSource, side: Side, path: FilePath): Promise<Source | undefined> {
+  const [content] = await source.read(side, [path]);
+  return content?.kind === 'text' ? { path, side, text: content.text } : undefined;
+}
 
 function rulesOf(findings: readonly Finding[], rules: readonly ActiveRule[]): readonly OutcomeRule[] {
   const named = new Set(findings.map((f) => f.rule));

@@ -2,10 +2,11 @@
 import { minimatch } from 'minimatch';
 import { type Gap, gap } from '../model/gap.js';
 import type { Outcome } from '../model/outcome.js';
-import { type FilePath, folderOf, type Side, type Source } from '../model/span.js';
-import type { ChangedFile, ChangeSource, Content } from '../ports.js';
+import { type FilePath, folderOf, type Side } from '../model/span.js';
+import type { ChangedFile, ChangeSource } from '../ports.js';
 import type { Reader } from '../readers/reader.js';
 import { type Around, aroundOf, nothingAround } from './around.js';
+import { Files, pathsOf } from './files.js';
 import { unreadFormats } from './unread.js';
 import { usersOf } from './users.js';
 
@@ -24,12 +25,14 @@ export interface Collected {
   readonly gaps: readonly Gap[];
   /** Paths in which the sides differ. */
   readonly changed: ReadonlySet<string>;
+  /** Path at base → path at head of renamed files. */
+  readonly renames: ReadonlyMap<FilePath, FilePath>;
   readonly coverage: () => Outcome['coverage'];
 }
 
 export async function collect(source: ChangeSource, readers: readonly Reader[], ignore: readonly string[]): Promise<Collected> {
   const ignored = matcher(ignore);
-  const changed = (await source.changed()).filter((c) => !ignored(c.path));
+  const changed = (await source.changed()).flatMap((c) => visible(c, ignored));
   const plan = readers.map((reader) => ({ reader, matches: matcher(globsOf(reader)) }));
   const wanted = plan.map(({ reader, matches }) => ({ reader, matches, touched: changed.filter((c) => pathsOf(c).some(matches)) }));
   const listing = await list(
@@ -54,6 +57,7 @@ export async function collect(source: ChangeSource, readers: readonly Reader[], 
     files,
     gaps: [...listing.gaps, ...changed.flatMap(unread)],
     changed: new Set(changed.flatMap(pathsOf)),
+    renames: new Map(changed.flatMap((c) => (c.from ? [[c.from, c.path] as const] : []))),
     coverage: () => ({ files: { considered: changed.length, read: read.size, skipped: changed.length - read.size }, bytes: files.bytes }),
   };
 }
@@ -70,13 +74,19 @@ async function list(source: ChangeSource, ignored: (path: string) => boolean, bo
 
 const globsOf = (reader: Reader): readonly string[] => Object.values(reader.files).flat();
 
-/** Globs are compiled once; the last path segment is tried first because most globs only name an extension. */
+/** A test for any of the globs. `!` and `#` are characters like any other: a glob of which a path is not part must not mean all others. */
 export function matcher(globs: readonly string[]): (path: string) => boolean {
-  const compiled = globs.map((g) => minimatch.filter(g, { dot: true }));
+  const compiled = globs.map((g) => minimatch.filter(g, { dot: true, nonegate: true, nocomment: true }));
   return (path) => compiled.some((test) => test(path));
 }
 
-const pathsOf = (c: ChangedFile): readonly FilePath[] => (c.from ? [c.path, c.from] : [c.path]);
+/** A change without its ignored side: a file that moves into an ignored folder is gone, one that comes out of it is new. */
+function visible(c: ChangedFile, ignored: (path: string) => boolean): readonly ChangedFile[] {
+  if (c.from === undefined) return ignored(c.path) ? [] : [c];
+  const [before, after] = [!ignored(c.from), !ignored(c.path)];
+  if (before && after) return [c];
+  return before ? [{ path: c.from, status: 'removed' }] : after ? [{ path: c.path, status: 'added' }] : [];
+}
 
 const onSide = (c: ChangedFile, side: Side): readonly FilePath[] => {
   if (side === 'base') return c.status === 'added' ? [] : [c.from ?? c.path];
@@ -112,56 +122,10 @@ async function workOf({ reader, matches, touched }: Wanted, listing: Listing, fi
     .map((scope) => ({ reader, scope, paths: { base: within('base', scope), head: within('head', scope) }, around }));
 }
 
+const formats = unreadFormats.map((f) => ({ what: f.what, matches: matcher(f.files) }));
+
 function unread(c: ChangedFile): readonly Gap[] {
   if (c.status === 'removed') return [];
-  const format = unreadFormats.find((f) => f.files.some((g) => minimatch(c.path, g, { dot: true })));
+  const format = formats.find((f) => f.matches(c.path));
   return format ? [gap('unsupported', `${format.what} is not read yet: identities in this file are not reviewed`, c.path)] : [];
-}
-
-/** Sources by side and path. A file that the change does not touch is read once and is one `Source` for both sides. */
-export class Files {
-  readonly gaps: Gap[] = [];
-  bytes = 0;
-  private readonly loaded: Record<Side, Map<FilePath, Source | undefined>> = { base: new Map(), head: new Map() };
-  private readonly differs: ReadonlySet<string>;
-
-  constructor(
-    private readonly source: ChangeSource,
-    changed: readonly ChangedFile[],
-  ) {
-    this.differs = new Set(changed.flatMap(pathsOf));
-  }
-
-  /** The text of a file, or undefined when it is not there, is binary or could not be read (then there is a gap). */
-  get(side: Side, path: FilePath): Source | undefined {
-    return this.loaded[this.sideOf(side, path)].get(path);
-  }
-
-  isLoaded(side: Side, path: FilePath): boolean {
-    return this.loaded[this.sideOf(side, path)].has(path);
-  }
-
-  async load(side: Side, paths: readonly FilePath[]): Promise<void> {
-    const missing = [...new Set(paths)].filter((p) => !this.isLoaded(side, p));
-    for (const at of ['base', 'head'] as const) {
-      const here = missing.filter((p) => this.sideOf(side, p) === at);
-      if (here.length === 0) continue;
-      const contents = await this.source.read(at, here);
-      for (const [i, path] of here.entries()) this.loaded[at].set(path, this.accept(at, path, contents[i]));
-    }
-  }
-
-  private sideOf(side: Side, path: FilePath): Side {
-    return this.differs.has(path) ? side : 'head';
-  }
-
-  private accept(side: Side, path: FilePath, content: Content | undefined): Source | undefined {
-    if (!content) return undefined;
-    if (content.kind === 'text') {
-      this.bytes += content.bytes;
-      return { path, side, text: content.text };
-    }
-    this.gaps.push(content.kind === 'gap' ? content.gap : gap('unparsed', 'the file is binary although its name says text', path));
-    return undefined;
-  }
 }

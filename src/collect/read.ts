@@ -2,9 +2,10 @@
 import { type Gap, gap } from '../model/gap.js';
 import type { Move, Resource } from '../model/resource.js';
 import type { FilePath, Side, Source } from '../model/span.js';
-import type { Reader, ReadFile, SyntaxId, Trees, Unit } from '../readers/reader.js';
+import type { Reader, ReadFile, ReadResult, SyntaxId, Trees, Unit } from '../readers/reader.js';
 import { limits, type Syntax } from '../syntax/syntax.js';
-import { type Collected, type Files, matcher, type Work } from './collect.js';
+import { type Collected, matcher, type Work } from './collect.js';
+import type { Files } from './files.js';
 
 export type Syntaxes = { readonly [S in SyntaxId]: Syntax<Trees[S]> };
 
@@ -20,8 +21,8 @@ interface Matching {
   readonly matches: (path: string) => boolean;
 }
 
-/** How often a reader may find that it needs further files before what is missing counts as not there. */
-const rounds = 8;
+/** How often a reader may find that it needs further files: a chain of local modules takes one round for each link. */
+const rounds = 12;
 
 export class Reading {
   private readonly matching = new Map<Reader, readonly Matching[]>();
@@ -33,20 +34,17 @@ export class Reading {
   ) {}
 
   async side(side: Side): Promise<ReadSide> {
-    const resources: Resource[] = [];
-    const moves: Move[] = [];
-    const gaps: Gap[] = [];
-    for (const work of this.collected.work) {
-      const result = await this.unit(work, side);
-      resources.push(...result.resources);
-      moves.push(...result.moves);
-      gaps.push(...result.gaps);
-    }
-    return { resources, moves, gaps: [...gaps, ...this.syntaxGaps(side)] };
+    const results: ReadResult[] = [];
+    for (const work of this.collected.work) results.push(await this.unit(work, side));
+    return {
+      resources: results.flatMap((r) => r.resources),
+      moves: results.flatMap((r) => r.moves),
+      gaps: [...results.flatMap((r) => r.gaps), ...this.syntaxGaps(side)],
+    };
   }
 
   /** Reads again when the reader asked for files that were not loaded: reading is a pure function of the files. */
-  private async unit(work: Work, side: Side): Promise<ReturnType<Reader['read']>> {
+  private async unit(work: Work, side: Side): Promise<ReadResult> {
     const { files } = this.collected;
     const { reader, scope, paths, around } = work;
     const parsed = this.parseAll(reader, paths[side], side);
@@ -61,8 +59,9 @@ export class Reading {
       };
       const below = (name: string): readonly FilePath[] => around.below(side, name);
       const result = reader.read({ scope, files: parsed, open: opener(files, side, wanted), folder, below });
-      if (wanted.size === 0 || round === rounds) return result;
-      await files.load(side, [...wanted]);
+      if (wanted.size === 0) return result;
+      if (round === rounds) return { ...result, gaps: [...result.gaps, tooDeep(scope)] };
+      await files.loadAskedFor(side, [...wanted]);
     }
   }
 
@@ -104,6 +103,12 @@ export class Reading {
     );
   }
 }
+
+const tooDeep = (scope: string): Gap =>
+  gap(
+    'too-large',
+    `files of ${scope || 'the top folder'} refer to further files in more than ${rounds} steps; what lies behind is not read`,
+  );
 
 /** A text past the limit is read as an empty one; its gap says so. */
 const short = (source: Source): Source => (source.text.length > limits.characters ? { ...source, text: '' } : source);

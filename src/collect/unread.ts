@@ -1,6 +1,5 @@
 /** Formats that carry identities and that no reader understands yet. A change to one is a gap, so that silence is never taken for a pass. */
 export const unreadFormats: readonly { readonly files: readonly string[]; readonly what: string }[] = [
-  { files: ['**/*.bicep', '**/*.bicepparam'], what: 'Bicep' },
   // Those that Terraform loads by itself are read; which folder the others belong to is known only where Terraform is run.
   {
     files: ['**/!(terraform|*.auto).tfvars', '**/!(terraform|*.auto).tfvars.json'],

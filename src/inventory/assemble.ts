@@ -1,11 +1,13 @@
 /** The only join: facts that name each other by handles become one inventory. It knows no cloud and no format. */
 import type { AssignmentFact, Credential, End, Fact, LinkFact, SubjectFact } from '../model/fact.js';
-import type { Gap } from '../model/gap.js';
-import type { HeldGrant, Inventory, NamedSet, Subject } from '../model/inventory.js';
+import { type Gap, gap } from '../model/gap.js';
+import { groupBy } from '../model/group.js';
+import type { Inventory, Subject } from '../model/inventory.js';
 import type { Side } from '../model/span.js';
 import { literal } from '../model/text.js';
 import type { Address } from '../model/tree.js';
 import { Directory, type Draft } from './directory.js';
+import { type Allowance, heldBy, makeAllowance } from './held.js';
 import { nameOf } from './keys.js';
 
 export interface Facts {
@@ -17,60 +19,71 @@ export interface Facts {
 export function assemble(side: Side, { facts, consumed, gaps }: Facts): Inventory {
   const directory = new Directory(facts, consumed);
   for (const fact of facts) attach(fact, directory);
+  assignAll(
+    facts.filter((fact) => fact.fact === 'assignment'),
+    directory,
+  );
   collectAggregates(directory);
-  const subjects = directory.drafts().map((draft) => [draft.key, finish(draft)] as const);
+  const allowance = makeAllowance();
+  const subjects = directory.drafts().map((draft) => [draft.key, finish(draft, allowance)] as const);
   subjects.sort(([a], [b]) => (a < b ? -1 : 1));
-  return { side, subjects: new Map(subjects), gaps: [...gaps, ...directory.gaps] };
+  const cut =
+    allowance.left < 0 ? [gap('too-large', 'permission sets are given to one another too often for all of it to be followed')] : [];
+  return { side, subjects: new Map(subjects), gaps: [...gaps, ...directory.gaps, ...cut] };
 }
 
 function attach(fact: Fact, directory: Directory): void {
   switch (fact.fact) {
     case 'subject':
+    case 'assignment':
       return;
     case 'grant': {
       const { grant } = fact;
-      directory.owner(fact.to, grant.span)?.own.push({ ...grant, given: grant.span, level: 'unknown', breadth: 'unknown' });
+      for (const to of directory.about(fact.to, grant.span))
+        to.own.push({ ...grant, given: grant.span, level: 'unknown', breadth: 'unknown' });
       return;
     }
     case 'trust':
-      directory.owner(fact.of, fact.trust.span)?.trust.push(fact.trust);
+      for (const of of directory.about(fact.of, fact.trust.span)) of.trust.push(fact.trust);
       return;
     case 'credential':
-      directory.owner(fact.of, fact.credential.span)?.credentials.push(fact.credential);
+      for (const of of directory.about(fact.of, fact.credential.span)) of.credentials.push(fact.credential);
       return;
     case 'link':
-      link(fact, directory);
-      return;
-    case 'assignment':
-      assign(fact, directory);
+      for (const from of directory.about(fact.from, fact.span)) link(from, fact, directory);
       return;
   }
 }
 
-function link(fact: LinkFact, directory: Directory): void {
-  const from = directory.owner(fact.from, fact.span);
-  if (!from) return;
-  const to = directory.find(fact.to, from.fact.scope) ?? directory.external(fact.to, fact.span, from.fact);
-  from.links.push({
-    relation: fact.relation,
-    to: to.key,
-    end: fact.to,
-    external: to.fact.kind === 'external',
-    via: fact.via,
-    span: fact.span,
-  });
-  to.usedBy.add(from.key);
+function link(from: Draft, { relation, to: end, via, span }: LinkFact, directory: Directory): void {
+  for (const to of directory.meant(end, span, from.fact)) {
+    from.links.push({ relation, to: to.key, end, external: to.fact.kind === 'external', via, span });
+    to.usedBy.add(from.key);
+  }
 }
 
-function assign(fact: AssignmentFact, directory: Directory): void {
-  const { set, role, via, span, scope } = fact;
-  const known = role === 'give' ? directory.find(set, undefined, span) : undefined;
-  for (const end of fact.to) {
-    const to = directory.find(end, undefined, span) ?? directory.external(end, span);
-    if (known) {
-      to.given.push({ set: known, by: fact });
-      known.usedBy.add(to.key);
-    } else to.namedSets.push({ name: set.name, handles: set.handles, role, via, span, ...(scope && { scope }) });
+/**
+ * Who gets something is found first, then what: a group that the files do not declare holds what is given to it, and whoever is a member of
+ * it holds that too.
+ */
+function assignAll(facts: readonly AssignmentFact[], directory: Directory): void {
+  const receivers = facts.map((fact) => ({ fact, to: fact.to.flatMap((end) => directory.meant(end, fact.span)) }));
+  const received = new Set(receivers.flatMap(({ to }) => to));
+  for (const { fact, to } of receivers) {
+    const known = fact.role === 'give' ? directory.declared(fact.set, fact.span) : [];
+    const outside = fact.role === 'give' && known.length === 0 ? directory.knownExternal(fact.set, fact.span) : undefined;
+    give(fact, to, outside && received.has(outside) ? [outside] : known);
+  }
+}
+
+function give(by: AssignmentFact, to: readonly Draft[], known: readonly Draft[]): void {
+  const { set, role, via, span, scope } = by;
+  for (const receiver of to) {
+    for (const given of known) {
+      receiver.given.push({ set: given, by });
+      given.usedBy.add(receiver.key);
+    }
+    if (known.length === 0) receiver.namedSets.push({ name: set.name, handles: set.handles, role, via, span, ...(scope && { scope }) });
   }
 }
 
@@ -92,9 +105,9 @@ const matchesLabels = (set: SubjectFact, selector: Readonly<Record<string, strin
   return wanted.length > 0 && wanted.every(([key, value]) => set.tags.some((t) => t.key === key && literal(t.value) === value));
 };
 
-function finish(draft: Draft): Subject {
+function finish(draft: Draft, allowance: Allowance): Subject {
   const { fact, key, own, trust, credentials, links, usedBy } = draft;
-  const held = heldBy(draft);
+  const held = heldBy(draft, allowance);
   const { fact: _, name, unlessConsumed: __, ...rest } = fact;
   return {
     ...rest,
@@ -112,36 +125,16 @@ function finish(draft: Draft): Subject {
   };
 }
 
-/** What only tells how a credential is renewed (a rotation beside a secret) joins the credential of that name. */
+/** What only tells how a credential is renewed (a rotation beside a secret) joins the credentials of that name. */
 function joined(credentials: readonly Credential[]): readonly Credential[] {
-  const same = (a: Credential, b: Credential) => a !== b && a.kind === b.kind && a.name === b.name;
   const isRotation = (c: Credential) => c.rotatedBy !== undefined && c.value === undefined;
+  const alike = groupBy(credentials, (c) => `${c.kind} ${c.name}`);
   return credentials.flatMap((c) => {
-    if (isRotation(c) && credentials.some((other) => same(c, other) && !isRotation(other))) return [];
-    const rotation = c.rotatedBy === undefined ? credentials.find((other) => same(c, other) && isRotation(other)) : undefined;
+    const others = (alike.get(`${c.kind} ${c.name}`) ?? []).filter((o) => o !== c);
+    if (isRotation(c)) return others.some((o) => !isRotation(o)) ? [] : [c];
+    const rotation = c.rotatedBy === undefined ? others.find(isRotation) : undefined;
     if (!rotation) return [c];
     const { rotatedBy, rotationDays } = rotation;
     return [{ ...c, ...(rotatedBy !== undefined && { rotatedBy }), ...(rotationDays !== undefined && { rotationDays }) }];
   });
-}
-
-/** Everything that comes to a subject through the sets given to it, and through sets given to those. */
-function heldBy(draft: Draft): { grants: HeldGrant[]; named: NamedSet[] } {
-  const grants: HeldGrant[] = [];
-  const named: NamedSet[] = [];
-  for (const { set, by } of draft.given) {
-    const rescoped = by.scope && { scope: by.scope };
-    for (const inner of withInner(set, new Set([draft]))) {
-      for (const g of inner.own) grants.push({ ...g, from: inner.key, given: by.span, via: `${g.via} (${by.via})`, ...rescoped });
-      for (const n of inner.namedSets) named.push({ ...n, ...rescoped });
-    }
-  }
-  return { grants, named };
-}
-
-/** A set and all sets given to it, each once. */
-function withInner(set: Draft, seen: Set<Draft>): readonly Draft[] {
-  if (seen.has(set)) return [];
-  seen.add(set);
-  return [set, ...set.given.flatMap((inner) => withInner(inner.set, seen))];
 }

@@ -1,9 +1,10 @@
 /** Where the two axes meet: every dialect's resources × every provider's entities, through one table. */
 import { type Fact, handleAt } from '../model/fact.js';
 import { type Gap, gap } from '../model/gap.js';
+import { groupBy } from '../model/group.js';
 import type { Vault } from '../model/redact.js';
 import type { Resource } from '../model/resource.js';
-import type { Address } from '../model/tree.js';
+import type { Address, Node } from '../model/tree.js';
 import type { Entity, Provider, Row } from '../providers/entity.js';
 import { makeSay } from './say.js';
 import { makeView, type Traces } from './view.js';
@@ -44,7 +45,25 @@ export function interpret(resources: readonly Resource[], providers: readonly Pr
     for (const { entity, row } of found ?? [])
       entity.means(makeView(resource, row, traces), makeSay(resource, self, entity.id, facts, traces, vault));
   }
-  return { facts, consumed: traces.consumed, gaps: traces.gaps };
+  return { facts, consumed: takenIn(traces.consumed, resources), gaps: traces.gaps };
+}
+
+/** What is taken in takes in what it refers to itself: a policy document made of other documents. */
+function takenIn(consumed: ReadonlySet<Address>, resources: readonly Resource[]): ReadonlySet<Address> {
+  const byAddress = groupBy(resources, (r) => r.address);
+  const all = new Set(consumed);
+  // A set goes on over what is added while it is walked.
+  for (const address of all) for (const { body } of byAddress.get(address) ?? []) for (const to of referredIn(body)) all.add(to);
+  return all;
+}
+
+function* referredIn(body: Node): Iterable<Address> {
+  const open: Node[] = [body];
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (node.kind === 'reference') yield node.to;
+    else if (node.kind === 'list') for (const item of node.items) open.push(item);
+    else if (node.kind === 'map') for (const { value } of node.entries) open.push(value);
+  }
 }
 
 /** A resource that carries identities and has no meaning here yet is a gap; anything else is beside the mission. */

@@ -90,6 +90,8 @@ export interface Subject extends Omit<SubjectFact, 'fact' | 'name'> {
   readonly usedBy: readonly IdentityKey[];
   readonly access: EffectiveAccess;
   readonly ownership: Ownership;
+  /** Fields that are written and not known from the files, and what would have to be known (`var.owner`). */
+  readonly ownershipUnknown?: { readonly [F in OwnershipField]?: string };
 }
 
 export interface Inventory {

@@ -1,6 +1,7 @@
 /** CODEOWNERS as GitHub reads it: last match wins, `dir/*` is one level, an entry without owners un-owns. */
 import type { Sourced } from '../model/inventory.js';
 import { type FilePath, filePath, type Source, span } from '../model/span.js';
+import { type PathPattern, pathPattern } from './path-pattern.js';
 
 export interface CodeOwners {
   /** The owners of a path, space separated; undefined when nobody owns it. */
@@ -11,13 +12,14 @@ export interface CodeOwners {
 export const codeownersPaths: readonly FilePath[] = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'].map(filePath);
 
 interface Entry {
-  readonly pattern: RegExp;
+  readonly matches: PathPattern;
   readonly owned: Sourced | undefined;
 }
 
 /** GitHub ignores a file above 3 MB. */
 const largest = 3_000_000;
 
+/** What GitHub cannot read in it is skipped here as it is there. */
 export function parseCodeowners(source: Source | undefined): CodeOwners {
   const entries: Entry[] = [];
   if (source && source.text.length <= largest) {
@@ -28,30 +30,36 @@ export function parseCodeowners(source: Source | undefined): CodeOwners {
       offset += line.length + 1;
     }
   }
-  return { ownersOf: (path) => entries.findLast((e) => e.pattern.test(`/${path}`))?.owned };
+  const known = new Map<string, Sourced | undefined>();
+  return {
+    ownersOf(path) {
+      if (!known.has(path)) known.set(path, entries.findLast((e) => e.matches(path))?.owned);
+      return known.get(path);
+    },
+  };
 }
+
+/** A word ends at a blank that no `\` stands before. */
+const words = /(?:\\.|[^\s\\]|\\$)+/g;
+
+/** A user, a team, or an address of electronic mail. */
+const isOwner = (word: string): boolean => /^@[^@]+$|^[^@]+@[^@]+$/.test(word);
 
 function entryOf(line: string, offset: number, source: Source): Entry | undefined {
-  const words = line
-    .replace(/(^|\s)#.*$/, '')
-    .trim()
-    .split(/\s+/)
-    .filter(Boolean);
-  const [pattern, ...owners] = words;
-  // GitHub does not support negation and character ranges; such a line is skipped there too.
-  if (!pattern || pattern.startsWith('!') || pattern.includes('[')) return undefined;
-  const start = offset + line.indexOf(pattern);
-  const at = span(source, start, offset + line.trimEnd().length);
-  return { pattern: toRegExp(pattern), owned: owners.length ? { value: owners.join(' '), source: 'CODEOWNERS', span: at } : undefined };
-}
-
-/** Every wildcard becomes a class without nesting, so matching stays linear in practice. */
-function toRegExp(pattern: string): RegExp {
-  const anchored = pattern.slice(0, -1).includes('/');
-  const body = pattern
-    .replace(/^\//, '')
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replace(/\*\*\/|\*\*|\*|\?/g, (w) => ({ '**/': '(?:[^/]+/)*', '**': '.*', '*': '[^/]*' })[w] ?? '[^/]');
-  const tail = pattern.endsWith('/') ? '.*' : pattern.endsWith('/*') || pattern.endsWith('**') ? '' : '(?:/.*)?';
-  return new RegExp(`^/${anchored ? '' : '(?:[^/]+/)*'}${body}${tail}$`);
+  const found: { readonly word: string; readonly at: number }[] = [];
+  for (const { 0: word, index } of line.matchAll(words)) {
+    if (word.startsWith('#')) break;
+    found.push({ word, at: index });
+  }
+  const [pattern, ...owners] = found;
+  // GitHub does not support negation and character ranges, and skips a line with an owner that is none.
+  if (!pattern || pattern.word.startsWith('!') || pattern.word.includes('[') || !owners.every(({ word }) => isOwner(word)))
+    return undefined;
+  const last = owners.at(-1) ?? pattern;
+  const at = span(source, offset + pattern.at, offset + last.at + last.word.length);
+  const value = owners.map(({ word }) => word).join(' ');
+  return {
+    matches: pathPattern(pattern.word.replace(/\\(.)/g, '$1')),
+    owned: owners.length > 0 ? { value, source: 'CODEOWNERS', span: at } : undefined,
+  };
 }

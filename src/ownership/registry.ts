@@ -1,15 +1,20 @@
 /** `.github/identities.yml`: metadata of identities that cannot carry it themselves. Read from the head of the change. */
 import { ConfigError } from '../model/config-error.js';
-import type { IdentityKey, OwnershipField, Sourced } from '../model/inventory.js';
+import type { OwnershipField, Sourced, Subject } from '../model/inventory.js';
 import { filePath, locate, type Source, type Span } from '../model/span.js';
 import { deref, entriesOf, get, itemsOf, type Node, stringOf } from '../model/tree.js';
 import { yaml } from '../syntax/yaml/index.js';
 
 export const registryPath = filePath('.github/identities.yml');
 
+type Fields = { readonly [F in OwnershipField]?: Sourced };
+
 export interface Registry {
-  /** The entry whose `identity` names this key; a `*` in an entry stands for any run of characters, exact entries win. */
-  entryOf(key: IdentityKey): { readonly [F in OwnershipField]?: Sourced };
+  /**
+   * The entry whose `identity` names this subject by its key; where the name alone is not unique and the key says more, the name alone will
+   * do. A `*` in an entry stands for any run of characters, exact entries win.
+   */
+  entryOf(s: Pick<Subject, 'key' | 'type' | 'name'>): Fields;
 }
 
 /** The registry's own spelling of each field. */
@@ -29,18 +34,36 @@ function fault(at: Span, message: string, mend: string): ConfigError {
 
 interface Row {
   readonly pattern: string;
-  readonly fields: { readonly [F in OwnershipField]?: Sourced };
+  readonly at: Span;
+  readonly fields: Fields;
 }
 
 /** Throws ConfigError with the place when the file is not what it should be. */
 export function parseRegistry(source: Source | undefined): Registry {
   const rows = source ? rowsOf(source) : [];
+  const exact = new Map<string, Row>();
+  for (const row of rows) {
+    if (exact.has(row.pattern)) throw fault(row.at, `\`${row.pattern}\` has two entries.`, 'Make one entry of them.');
+    exact.set(row.pattern, row);
+  }
+  const wild = rows.filter((r) => r.pattern.includes('*'));
   return {
-    entryOf(key) {
-      const exact = rows.find((r) => r.pattern === key);
-      return exact?.fields ?? rows.find((r) => r.pattern.includes('*') && wildcard(r.pattern, key))?.fields ?? {};
+    entryOf({ key, type, name }) {
+      const keys = [key, `${type.replace('.', ':')}:${name}`];
+      const row = keys.map((k) => exact.get(k)).find((r) => r) ?? wild.find((r) => keys.some((k) => wildcard(r.pattern, k)));
+      return row?.fields ?? {};
     },
   };
+}
+
+/** The registry as it was before a change. One that was wrong says nothing: mending it is what the change may be about. */
+export function parseFormerRegistry(source: Source | undefined): Registry {
+  try {
+    return parseRegistry(source);
+  } catch (error) {
+    if (error instanceof ConfigError) return parseRegistry(undefined);
+    throw error;
+  }
 }
 
 function rowsOf(source: Source): readonly Row[] {
@@ -66,7 +89,7 @@ function rowOf(item: Node): Row {
   const at = deref(item);
   const pattern = stringOf(get(at, 'identity'));
   if (!pattern) throw fault(item.span, 'A registry entry names no `identity`.', 'Give its key, e.g. `identity: aws:role:ci`.');
-  const fields: { [F in OwnershipField]?: Sourced } = {};
+  const fields: { -readonly [F in keyof Fields]: Fields[F] } = {};
   for (const { key, value } of entriesOf(at)) {
     const name = String(key.value);
     if (name === 'identity') continue;
@@ -78,10 +101,11 @@ function rowOf(item: Node): Row {
         `Known fields: identity, ${Object.keys(spelled).join(', ')}.`,
       );
     const scalar = deref(value);
-    if (scalar.kind !== 'scalar' || scalar.value === null) throw fault(value.span, `\`${name}\` has to be text.`, 'Write one value.');
-    fields[field] = { value: String(scalar.value), source: 'registry', span: value.span };
+    if (scalar.kind !== 'scalar' || String(scalar.value ?? '').trim() === '')
+      throw fault(value.span, `\`${name}\` has to be text.`, 'Write one value.');
+    fields[field] = { value: String(scalar.value).trim(), source: 'registry', span: value.span };
   }
-  return { pattern, fields };
+  return { pattern, at: item.span, fields };
 }
 
 function wildcard(pattern: string, key: string): boolean {
