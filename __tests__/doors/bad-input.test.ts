@@ -283,7 +283,7 @@ describe.each([
   let ran: ReadonlyMap<Row, Ran>;
   beforeAll(async () => {
     ran = await runEach(rows, (row) => run(row.args, { cwd: place(row) }));
-  }, 60_000);
+  });
 
   it.each(rows.map((row) => [row.name, row] as const))('%s', (_name, row) => {
     const { code, out, err } = ran.get(row) ?? { code: null, out: '', err: '' };

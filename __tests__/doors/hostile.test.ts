@@ -81,7 +81,7 @@ describe('a scan survives', () => {
       make?.(folder);
       return run(['scan', folder, ...now, '--format', 'json'], { node: [heap] });
     });
-  }, 60_000);
+  });
 
   it.each(rows.map((row) => [row.name, row] as const))('%s', (_, row) => {
     const { code, out, err } = ran.get(row) ?? { code: null, out: '', err: '' };

@@ -14,27 +14,29 @@ const waiver = (more: string) => ({
   '.github/identity-waivers.yml': `- {rule: owner-missing, reason: Until the move., owner: team-a, approver: boss, until: 2026-12-31, ${more}}\n`,
 });
 
-/** Reviews the change between two sets of files in a repository, as commits. */
-async function reviewed(base: Files, head: Files, ...flags: string[]): Promise<Report & { readonly code: number | null }> {
-  const { path, commit } = newRepository();
-  const from = commit({ 'README.md': 'x', ...base });
-  commit(head);
-  return report(['review', path, '--base', from, ...flags]);
-}
+type Reviewed = Report & { readonly code: number | null };
 
-/** The same as two folders: head has everything that base has. */
-async function inFolders(base: Files, head: Files): Promise<Report> {
+/** Reviews the change from one folder to another, which has everything that the first has. */
+async function reviewed(base: Files, head: Files, ...flags: string[]): Promise<Reviewed> {
   const [before, after] = [newFolder(), newFolder()];
   write(before, { 'README.md': 'x', ...base });
   write(after, { 'README.md': 'x', ...base, ...head });
-  return report(['review', '--base-dir', before, '--head-dir', after]);
+  return report(['review', '--base-dir', before, '--head-dir', after, ...flags]);
+}
+
+/** The same change as commits of a repository. */
+async function committed(base: Files, head: Files): Promise<Reviewed> {
+  const { path, commit } = newRepository();
+  const from = commit({ 'README.md': 'x', ...base });
+  commit(head);
+  return report(['review', path, '--base', from]);
 }
 
 describe('the config', () => {
   it('of the base switches rules off, that of the change does not', async () => {
     expect(open(await reviewed(off, bot()))).not.toContain(ownerless);
     expect(open(await reviewed({}, { ...bot(), ...off }))).toContain(ownerless);
-    expect(open(await inFolders({}, { ...bot(), ...off }))).toContain(ownerless);
+    expect(open(await committed({}, { ...bot(), ...off }))).toContain(ownerless);
     expect(open(await reviewed(configured('fail-on: error\n'), { ...bot(), ...off }))).toContain(ownerless);
     expect((await reviewed(configured('fail-on: error\n'), { ...bot(), ...configured('fail-on: never\n') })).code).toBe(1);
     expect(open(await reviewed(configured('ignore: [docs/**]\n'), { ...bot(), ...configured('ignore: ["**"]\n') }))).toContain(ownerless);
@@ -54,7 +56,7 @@ describe('the config', () => {
     });
     const named = configured('policies: [rules]\n');
     expect(open(await reviewed({ ...named, ...rule('bot') }, { ...bot(), ...rule('nobody') }))).toContain('no-bots aws:user:bot');
-    expect(open(await inFolders({ ...named, ...rule('bot') }, { ...bot(), ...rule('nobody') }))).toContain('no-bots aws:user:bot');
+    expect(open(await committed({ ...named, ...rule('bot') }, { ...bot(), ...rule('nobody') }))).toContain('no-bots aws:user:bot');
     const { path, commit } = newRepository();
     commit({ 'README.md': 'x', ...named });
     commit({ ...bot(), ...rule('nobody') });
@@ -89,7 +91,7 @@ describe('a waiver', () => {
   it('of the change waives nothing in it', async () => {
     const waived = { ...bot(), ...waiver('identity: aws:user:bot') };
     expect(open(await reviewed({}, waived))).toContain(ownerless);
-    expect(open(await inFolders({}, waived))).toContain(ownerless);
+    expect(open(await committed({}, waived))).toContain(ownerless);
   });
 
   it('can be for one finding', async () => {
