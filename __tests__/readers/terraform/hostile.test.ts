@@ -8,9 +8,10 @@ const chain = (length: number, first: string, next: (before: string) => string):
 const probe = (expression: string): string => `resource "a" "b" {\n  v = ${expression}\n}\n`;
 
 const value = (text: string): { readonly node: Node | undefined; readonly gaps: readonly string[] } => {
-  const started = performance.now();
+  const started = process.cpuUsage();
   const { resources, gaps } = readText(text);
-  expect(performance.now() - started).toBeLessThan(5000);
+  // Time of the processor, not of the clock: other tests run beside this one.
+  expect(process.cpuUsage(started).user / 1000).toBeLessThan(5000);
   return { node: get(resources.find((r) => r.label === 'a.b')?.body, 'v'), gaps: gaps.map((g) => `${g.kind} ${g.reason}`) };
 };
 
@@ -67,6 +68,16 @@ describe('hostile modules end in unknowns and gaps', () => {
     const { node, gaps } = value(probe(expression) + prelude);
     expect(node).toBeDefined();
     if (reason) expect(gaps.join()).toContain(reason);
+  });
+
+  it('gives up patterns that cost too much', () => {
+    const { node } = value(`${probe('regexall("(x?){400}y", local.l12)')}${chain(13, '"xxxx"', (l) => `"\${${l}}\${${l}}"`)}`);
+    expect(node?.kind).toBe('unknown');
+    expect(value(probe('regexall("(x*)*(x*)*(x*)*y", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx")')).node).toMatchObject({
+      items: [],
+    });
+    expect(value(probe('regex("((a{100}){100}){100}", "a")')).node?.kind).toBe('unknown');
+    expect(value(probe(`regex("${'('.repeat(5000)}", "a")`)).node?.kind).toBe('unknown');
   });
 
   it('finds cycles of any length', () => {

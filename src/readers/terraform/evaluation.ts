@@ -5,13 +5,26 @@ import type { Expression } from '../../syntax/hcl/ast.js';
 import type { Budget } from './budget.js';
 
 /** Names bound by `for`, `dynamic`, `each` and the like; the innermost comes first. */
-export type Scope = { readonly name: string; readonly value: Node; readonly outer: Scope } | undefined;
+export type Scope = Bound | 'closed' | undefined;
+
+interface Bound {
+  readonly name: string;
+  readonly value: Node;
+  readonly outer: Scope;
+}
 
 export const bind = (outer: Scope, name: string, value: Node): Scope => ({ name, value, outer });
 
 export function bound(scope: Scope, name: string): Node | undefined {
-  for (let at = scope; at; at = at.outer) if (at.name === name) return at.value;
+  for (let at = scope; at && at !== 'closed'; at = at.outer) if (at.name === name) return at.value;
   return undefined;
+}
+
+/** The scope of a template of its own: what it does not bind is not there, whatever the module declares. */
+export function isClosed(scope: Scope): boolean {
+  let at = scope;
+  while (at && at !== 'closed') at = at.outer;
+  return at === 'closed';
 }
 
 /** One step of a traversal: `.name` or `[key]`. The span reaches from the root to the end of the step. */

@@ -48,6 +48,10 @@ export function jsonFlat(node: Node, place: Span): FlatText | undefined {
   return out.write(node) ? out.build() : undefined;
 }
 
+/** As Go writes it: what HTML would take for its own is escaped. */
+const jsonText = (value: string | number | boolean | null): string =>
+  JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
 class JsonWriter {
   readonly #place: Span;
   readonly #out = new FlatTextBuilder();
@@ -76,11 +80,11 @@ class JsonWriter {
       case 'template':
         return this.#between('"', '"', [at], () => {
           for (const part of at.parts)
-            typeof part === 'string' ? this.#text(JSON.stringify(part).slice(1, -1)) : this.#hole(flatHole(part, this.#place.start));
+            typeof part === 'string' ? this.#text(jsonText(part).slice(1, -1)) : this.#hole(flatHole(part, this.#place.start));
           return true;
         });
       case 'scalar':
-        return this.#text(JSON.stringify(at.value));
+        return this.#text(jsonText(at.value));
       default:
         return this.#hole(flatOf(node, this.#place));
     }

@@ -3,7 +3,7 @@ import type { Span } from '../../model/span.js';
 import { deref, type ListNode, list, type MapNode, type Node, type ReferenceNode } from '../../model/tree.js';
 import type { Expression, Splat } from '../../syntax/hcl/ast.js';
 import { measure } from './budget.js';
-import { bind, bound, type Evaluation, type Scope, type Step } from './evaluation.js';
+import { bind, bound, type Evaluation, isClosed, type Scope, type Step } from './evaluation.js';
 import { failed, hasOpenKeys, isKnown, isNull, isOpen, listOf, missing, nameOf, reasonOf, referenceName, unknownFrom } from './nodes.js';
 
 /** Stands in a reference's path for "of each instance", as long as the number of instances is not known. */
@@ -20,6 +20,7 @@ export function evaluateTraversal(e: Evaluation, x: Expression, scope: Scope): N
   if (root.kind === 'variable') {
     const local = bound(scope, root.name);
     if (local) at = local;
+    else if (isClosed(scope)) at = failed(root.name, `the template is not given ${root.name}`, x.span);
     else ({ node: at, taken } = e.root(root.name, steps, x.span));
   } else at = e.evaluate(root, scope);
   for (const step of steps.slice(taken))

@@ -1,27 +1,45 @@
 /** Function calls: the tables, and the few forms that are more than a function of values. */
-import { filePath, span } from '../../../model/span.js';
 import { deref, type Node, type ReferenceNode, scalar, stringOf } from '../../../model/tree.js';
 import type { Call } from '../../../syntax/hcl/ast.js';
-import { evaluationLimits, measure } from '../budget.js';
+import { measure } from '../budget.js';
 import type { Evaluation, Scope } from '../evaluation.js';
 import { callName, hasFailed, isKnown, isOpen, missing, nameOf, reasonOf, unknownFrom } from '../nodes.js';
-import { resolvePath } from '../paths.js';
 import { ofOneInstance, splatOver } from '../traversal.js';
 import { collectionFunctions } from './collections.js';
+import { combinationFunctions } from './combinations.js';
 import { conversionFunctions } from './conversions.js';
+import { encodingFunctions } from './encoding.js';
+import { fileFunctions, pathFunctions } from './files.js';
+import { formatFunctions } from './format.js';
 import type { TerraformFunction } from './function.js';
+import { networkFunctions } from './networks.js';
+import { numberFunctions } from './numbers.js';
+import { patternFunctions } from './patterns.js';
 import { setFunctions } from './sets.js';
 import { textFunctions } from './text.js';
+import { timeFunctions } from './times.js';
 
 const functions: ReadonlyMap<string, TerraformFunction> = new Map(
-  Object.entries({ ...textFunctions, ...collectionFunctions, ...setFunctions, ...conversionFunctions }),
+  Object.entries({
+    ...textFunctions,
+    ...formatFunctions,
+    ...patternFunctions,
+    ...collectionFunctions,
+    ...combinationFunctions,
+    ...setFunctions,
+    ...conversionFunctions,
+    ...numberFunctions,
+    ...encodingFunctions,
+    ...networkFunctions,
+    ...timeFunctions,
+    ...pathFunctions,
+  }),
 );
 
 /** Forms that evaluate their arguments themselves, or need the module around them. */
 const forms: ReadonlyMap<string, (e: Evaluation, x: Call, scope: Scope) => Node> = new Map([
   ['try', evaluateTry],
   ['can', evaluateCan],
-  ['file', evaluateFile],
 ]);
 
 /** Functions of the language itself may be written with their namespace. */
@@ -35,6 +53,8 @@ export function evaluateCall(e: Evaluation, x: Call, scope: Scope): Node {
   if (!args) return missing(`${name}(…)`, `the arguments of ${name} are a list that is not known`, x.span);
   const splat = instanceOf(name, args);
   if (splat) return ofOneInstance(e, splat, x.span);
+  const reads = Object.hasOwn(fileFunctions, name) ? fileFunctions[name] : undefined;
+  if (reads) return reads(e, args, x, scope);
   const apply = functions.get(name);
   if (!apply) return missing(callName(name, args), `the function ${name} is not evaluated`, x.span);
   const cost = args.reduce((sum, arg) => sum + measure(arg).size, 0) / 4;
@@ -83,32 +103,4 @@ function evaluateCan(e: Evaluation, x: Call, scope: Scope): Node {
   if (!value) return missing('can()', 'can has no argument', x.span);
   if (e.budget.spend(measure(value).size / 16, x.span) && hasFailed(value)) return scalar(false, x.span);
   return isKnown(value) ? scalar(true, x.span) : missing(`can(${nameOf(value)})`, reasonOf(value), x.span);
-}
-
-/** A file of the same repository, by a path that starts at the module or, as for a root module, at the folder Terraform runs in. */
-function evaluateFile(e: Evaluation, x: Call, scope: Scope): Node {
-  const args = argumentsOf(e, x, scope) ?? [];
-  const [path] = args;
-  const name = callName('file', args);
-  const relative = path && relativePath(path);
-  if (path === undefined || relative === undefined) return unknownFrom(name, args, x.span);
-  const resolved = resolvePath(e.folder, relative);
-  const source = resolved === undefined ? undefined : e.open(filePath(resolved));
-  if (!source) return missing(name, 'the file that is read is not in the repository', x.span);
-  if (source.text.length > evaluationLimits.characters) {
-    e.budget.cut('characters', x.span);
-    return missing(name, 'the file that is read is too long', x.span);
-  }
-  return { kind: 'scalar', value: source.text, span: span(source, 0, source.text.length), offsets: { from: [0], to: [0] } };
-}
-
-/** The path below the module's folder. */
-function relativePath(node: Node): string | undefined {
-  const at = deref(node);
-  if (at.kind === 'scalar' && typeof at.value === 'string') return at.value.startsWith('/') ? undefined : at.value;
-  if (at.kind !== 'template' || at.parts.length !== 2) return undefined;
-  const [root, rest] = at.parts;
-  return typeof root !== 'string' && root?.name === 'path.module' && typeof rest === 'string' && rest.startsWith('/')
-    ? rest.slice(1)
-    : undefined;
 }

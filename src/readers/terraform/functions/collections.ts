@@ -18,6 +18,7 @@ import {
   sortedEntries,
 } from '../nodes.js';
 import { same } from '../same.js';
+import { unified } from '../unify.js';
 import { type FunctionTable, itemsArg, knownItemsArg, listArg, mapArg, numberArg, textArg } from './function.js';
 
 /** Lists one after the other. */
@@ -69,8 +70,9 @@ function lookup([node, keyNode, fallback]: readonly Node[], at: Span): Node | un
 function element([node, index]: readonly Node[], at: Span): Node | undefined {
   const items = itemsArg(node);
   const n = numberArg(index);
-  if (!items || n === undefined || !Number.isInteger(n)) return undefined;
-  return items[((n % items.length) + items.length) % items.length] ?? failed('element(…)', 'the list is empty', at);
+  // Below zero it depends on the version whether it counts from the end or fails.
+  if (!items || n === undefined || !Number.isInteger(n) || n < 0) return undefined;
+  return items[n % items.length] ?? failed('element(…)', 'the list is empty', at);
 }
 
 /** The first argument that is neither null nor empty; an argument that may be either makes the choice unknown. */
@@ -79,7 +81,7 @@ function coalesce(args: readonly Node[], at: Span): Node | undefined {
     const value = deref(arg);
     if (value.kind === 'scalar' && (value.value === null || value.value === '')) continue;
     const certain = isKnown(value) || (value.kind === 'template' && value.parts.some((p) => typeof p === 'string'));
-    return certain || i === args.length - 1 ? arg : undefined;
+    return certain || i === args.length - 1 ? unified(args)[i] : undefined;
   }
   return failed('coalesce(…)', 'all arguments are null or empty', at);
 }

@@ -1,21 +1,12 @@
 /** Functions that change a value's type or encoding, and numbers. */
 import type { Span } from '../../../model/span.js';
-import { deref, list, type Node, numberOf, scalar } from '../../../model/tree.js';
+import { deref, type Entry, list, map, type Node, numberOf, scalar } from '../../../model/tree.js';
 import { nodeOf } from '../../flat-text.js';
 import { decodeJson } from '../json-document.js';
 import { failed, isKnown, isNull, isOpen, listOf } from '../nodes.js';
 import { jsonFlat } from '../text.js';
-import {
-  booleanArg,
-  type FunctionTable,
-  itemsArg,
-  knownItemsArg,
-  listArg,
-  mapArg,
-  numberArg,
-  type TerraformFunction,
-  textArg,
-} from './function.js';
+import { asString, unified } from '../unify.js';
+import { booleanArg, type FunctionTable, itemsArg, listArg, mapArg, numberArg, type TerraformFunction, textArg } from './function.js';
 
 /** The value itself, so that a reference stays a reference. */
 const itself: TerraformFunction = ([node]) => node;
@@ -33,18 +24,11 @@ const encode: TerraformFunction = ([node], at) => {
 
 const decode: TerraformFunction = ([node]) => node && decodeJson(node);
 
+/** A list or an object stands for its JSON text, see `encode`. */
 function tostring([node]: readonly Node[], at: Span): Node | undefined {
   if (node && isKnown(node) && textArg(node) === undefined && !isNull(node)) return failed('tostring(…)', 'the value is no string', at);
-  return node;
+  return node && asString(node);
 }
-
-const ofNumbers =
-  (make: (numbers: readonly number[]) => number): TerraformFunction =>
-  (args, at) => {
-    const numbers = args.map(numberArg);
-    const result = numbers.every((n) => n !== undefined) && numbers.length > 0 ? make(numbers) : Number.NaN;
-    return Number.isFinite(result) ? scalar(result, at) : undefined;
-  };
 
 const all =
   (settles: boolean): TerraformFunction =>
@@ -63,6 +47,7 @@ function range(args: readonly Node[], at: Span): Node | undefined {
   if (a === undefined || numbers.includes(undefined)) return undefined;
   const [from, to] = b === undefined ? [0, a] : [a, b];
   const step = c ?? (to < from ? -1 : 1);
+  if (step !== 0 && to !== from && step > 0 !== to > from) return failed('range(…)', 'the steps lead away from the end', at);
   const count = Math.max(0, Math.ceil((to - from) / step));
   if (step === 0 || !(count <= mostNumbers)) return undefined;
   return list(
@@ -88,26 +73,27 @@ function tobool([node]: readonly Node[], at: Span): Node | undefined {
 export const conversionFunctions: FunctionTable = {
   jsonencode: encode,
   jsondecode: decode,
-  // JSON is YAML; of YAML text only its JSON part is decoded.
+  // JSON is YAML.
   yamlencode: encode,
-  yamldecode: decode,
   sensitive: itself,
   nonsensitive: itself,
   ephemeralasnull: ([node], at) => (node ? scalar(null, at) : undefined),
   tostring,
   tonumber,
   tobool,
-  tomap: ([node]) => (mapArg(node) ? node : undefined),
+  tomap: ([node]) => {
+    const own = mapArg(node);
+    if (!own) return undefined;
+    const values = unified(own.entries.map((e) => e.value));
+    return map(
+      own.entries.map((e, i): Entry => ({ key: e.key, value: values[i] ?? e.value })),
+      own.span,
+    );
+  },
   tolist: ([node], at) => {
     const own = listArg(node);
-    return own ? listOf(own.items, at, { open: isOpen(own) }) : node && !isKnown(node) ? node : undefined;
+    return own ? listOf(unified(own.items), at, { open: isOpen(own) }) : node && !isKnown(node) ? node : undefined;
   },
-  min: ofNumbers((numbers) => numbers.reduce((a, b) => Math.min(a, b))),
-  max: ofNumbers((numbers) => numbers.reduce((a, b) => Math.max(a, b))),
-  abs: ofNumbers(([n = Number.NaN]) => Math.abs(n)),
-  ceil: ofNumbers(([n = Number.NaN]) => Math.ceil(n)),
-  floor: ofNumbers(([n = Number.NaN]) => Math.floor(n)),
-  sum: ([node], at) => ofNumbers((numbers) => numbers.reduce((a, b) => a + b, 0))(knownItemsArg(node) ?? [], at),
   alltrue: all(false),
   anytrue: all(true),
   range,

@@ -3,6 +3,7 @@ import type { Span } from '../../../model/span.js';
 import { deref, type Node, scalar } from '../../../model/tree.js';
 import { isOpen, listOf } from '../nodes.js';
 import { fingerprint } from '../same.js';
+import { unified } from '../unify.js';
 import { concat } from './collections.js';
 import { type FunctionTable, itemsArg, listArg, textArg } from './function.js';
 
@@ -25,7 +26,7 @@ function distinct([node]: readonly Node[], at: Span): Node | undefined {
 
 /** A set of strings is in the order of its strings, a set of anything else in the order given. */
 export function toSet(items: readonly Node[], at: Span, open = false): Node {
-  const once = withoutRepeats(items);
+  const once = withoutRepeats(unified(items));
   const texts = once.map((item) => (deref(item).kind === 'scalar' ? textArg(item) : undefined));
   if (texts.includes(undefined)) return listOf(once, at, { set: true, open });
   const sorted = once.map((item, i) => ({ item, text: texts[i] ?? '' })).sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));

@@ -1,11 +1,11 @@
 /** String functions. Those that only put strings together keep holes; those that look inside need the whole string. */
 import type { Span } from '../../../model/span.js';
-import { deref, list, type Node, type OffsetMap, scalar } from '../../../model/tree.js';
-import { FlatTextBuilder, flatString, nodeOf } from '../../flat-text.js';
-import { evaluationLimits, measure } from '../budget.js';
+import { deref, list, type Node, scalar } from '../../../model/tree.js';
+import { evaluationLimits } from '../budget.js';
 import { isKnown, isNull, isOpen } from '../nodes.js';
-import { flatOf } from '../text.js';
+import { assembled } from './assemble.js';
 import { type FunctionTable, listArg, numberArg, type TerraformFunction, textArg } from './function.js';
+import { replaceMatches } from './patterns.js';
 
 /** A function of one whole string. */
 const ofText =
@@ -46,64 +46,15 @@ function join([separator, ...lists]: readonly Node[], at: Span): Node | undefine
   );
 }
 
-/** Strings and values one after the other; undefined when that gets too long. */
-function assembled(pieces: readonly (string | Node)[], at: Span): Node | undefined {
-  const out = new FlatTextBuilder();
-  let length = 0;
-  for (const piece of pieces) {
-    const flat = typeof piece === 'string' ? flatString(piece, beginningAt(at)) : flatOf(piece, at);
-    length += flat.chars.length;
-    if (length > evaluationLimits.characters) return undefined;
-    out.append(flat);
-  }
-  return length === 0 ? scalar('', at) : nodeOf(out.build(), at);
-}
-
-const beginningAt = (at: Span): OffsetMap => ({ from: [0], to: [at.start] });
-
-const verb = /%(?:(%)|([sdv]))/g;
-
-/** `format` with `%s`, `%d`, `%v` and `%%`; any other verb is not evaluated. */
-function format([spec, ...values]: readonly Node[], at: Span): Node | undefined {
-  const text = textArg(spec);
-  if (text === undefined || text.replaceAll(verb, '').includes('%')) return undefined;
-  const pieces: (string | Node)[] = [];
-  let from = 0;
-  let next = 0;
-  for (const match of text.matchAll(verb)) {
-    pieces.push(text.slice(from, match.index));
-    from = match.index + match[0].length;
-    const value = match[1] ? '%' : values[next++];
-    if (value === undefined || (typeof value !== 'string' && isNull(value))) return undefined;
-    pieces.push(value);
-  }
-  return assembled([...pieces, text.slice(from)], at);
-}
-
-/** `format` for each item; arguments that are no lists are the same in each round. */
-function formatlist([spec, ...values]: readonly Node[], at: Span): Node | undefined {
-  const lists = values.map((v) => listArg(v));
-  if (lists.some((l) => l && isOpen(l)) || values.some((v) => !isKnown(v) && deref(v).kind !== 'template')) return undefined;
-  const lengths = lists.flatMap((l) => (l ? [l.items.length] : []));
-  const count = lengths[0] ?? 1;
-  if (!spec || lengths.some((n) => n !== count)) return undefined;
-  const rows: Node[] = [];
-  let size = 0;
-  for (let i = 0; i < count; i++) {
-    const row = format([spec, ...values.map((v, k) => lists[k]?.items[i] ?? v)], at);
-    size += row ? measure(row).size : 0;
-    if (!row || size > evaluationLimits.characters) return undefined;
-    rows.push(row);
-  }
-  return list(rows, at);
-}
-
 function replace(args: readonly Node[], at: Span): Node | undefined {
   const [text, search, replacement] = args.map(textArg);
   if (text === undefined || search === undefined || replacement === undefined) return undefined;
-  // Between slashes it is a pattern, of a dialect and a cost that are not ours.
-  if (search.length > 1 && search.startsWith('/') && search.endsWith('/')) return undefined;
-  const parts = text.split(search);
+  if (search.length > 1 && search.startsWith('/') && search.endsWith('/')) {
+    const replaced = replaceMatches(text, search.slice(1, -1), replacement);
+    return replaced === undefined ? undefined : scalar(replaced, at);
+  }
+  // Nothing stands before, between and behind all characters.
+  const parts = search === '' ? ['', ...text, ''] : text.split(search);
   if (text.length + (parts.length - 1) * replacement.length > evaluationLimits.characters) return undefined;
   return scalar(parts.join(replacement), at);
 }
@@ -127,6 +78,16 @@ function substr([node, from, count]: readonly Node[], at: Span): Node | undefine
   return scalar(characters.slice(first, length < 0 ? undefined : first + length).join(''), at);
 }
 
+/** Blanks before each line but the first. */
+function indent([count, node]: readonly Node[], at: Span): Node | undefined {
+  const width = numberArg(count);
+  const text = textArg(node);
+  if (width === undefined || text === undefined || !Number.isInteger(width) || width < 0 || width > 1000) return undefined;
+  const lines = text.split('\n');
+  if (text.length + lines.length * width > evaluationLimits.characters) return undefined;
+  return scalar(lines.join(`\n${' '.repeat(width)}`), at);
+}
+
 const cutset = (text: string, characters: string, where: { readonly start: boolean; readonly end: boolean }): string => {
   const set = new Set(characters);
   const all = [...text];
@@ -141,16 +102,19 @@ const withoutPrefix = (text: string, prefix: string): string => (text.startsWith
 const withoutSuffix = (text: string, suffix: string): string =>
   suffix !== '' && text.endsWith(suffix) ? text.slice(0, -suffix.length) : text;
 
+/** Character by character: one that would become two stays as it is. */
+const eachCharacter = (text: string, make: (character: string) => string): string =>
+  [...text].map((c) => ([...make(c)].length === 1 ? make(c) : c)).join('');
+
 export const textFunctions: FunctionTable = {
   join,
-  format,
-  formatlist,
   replace,
   split,
   substr,
-  lower: ofText((t) => t.toLowerCase()),
-  upper: ofText((t) => t.toUpperCase()),
-  title: ofText((t) => t.replace(/(^|\s)(\S)/gu, (_, before: string, letter: string) => before + letter.toUpperCase())),
+  indent,
+  lower: ofText((t) => eachCharacter(t, (c) => c.toLowerCase())),
+  upper: ofText((t) => eachCharacter(t, (c) => c.toUpperCase())),
+  title: ofText((t) => t.replace(/(^|[^\p{L}\p{N}_])(\p{Ll})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())),
   strrev: ofText((t) => [...t].reverse().join('')),
   trimspace: trimmed((t) => t.trim()),
   chomp: trimmed((t) => cutset(t, '\r\n', { start: false, end: true })),
