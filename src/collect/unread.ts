@@ -14,7 +14,7 @@ export const unreadFormats: readonly { readonly files: readonly string[]; readon
   { files: ['**/.buildkite/*.yml', '**/.buildkite/*.yaml'], what: 'Buildkite' },
   { files: ['**/Jenkinsfile', '**/*.jenkinsfile'], what: 'Jenkins' },
   { files: ['**/action.yml', '**/action.yaml'], what: 'a composite action' },
-  { files: ['**/serverless.yml', '**/serverless.yaml'], what: 'Serverless Framework' },
+  { files: ['**/serverless.{ts,js,cjs,mjs}'], what: 'Serverless Framework in code' },
   {
     files: ['**/.mcp.json', '**/mcp.json', '**/.claude/settings*.json', '**/.codex/config.toml', '**/.gemini/settings.json'],
     what: 'agent settings',

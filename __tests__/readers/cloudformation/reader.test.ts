@@ -53,7 +53,9 @@ describe('resources of a template', () => {
 
   it('are found without a format version', () => {
     expect(read('Resources: {A: {Type: "AWS::IAM::User"}}').resources).toHaveLength(1);
-    expect(read('Transform: AWS::Serverless-2016-10-31\nResources: {A: {Type: "AWS::Serverless::Function"}}').resources).toHaveLength(1);
+    expect(read('Transform: AWS::Serverless-2016-10-31\nResources: {A: {Type: "AWS::Serverless::LayerVersion"}}').resources).toHaveLength(
+      1,
+    );
     expect(read('{"Resources": {"A": {"Type": "Custom::Thing"}}}', 'a.template.json').resources).toHaveLength(1);
   });
 

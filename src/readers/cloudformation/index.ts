@@ -6,6 +6,7 @@ import type { Node } from '../../model/tree.js';
 import { defineReader, type Unit } from '../reader.js';
 import { Budget } from './budget.js';
 import { Library } from './library.js';
+import { isService, templateOfService } from './serverless/index.js';
 import { Stack } from './stack.js';
 import { isTemplate } from './template.js';
 
@@ -13,7 +14,7 @@ import { isTemplate } from './template.js';
 export const cloudformation = defineReader<'yaml' | 'json'>({
   id: 'cloudformation',
   dialect: 'cloudformation',
-  title: 'AWS CloudFormation and SAM templates (YAML and JSON)',
+  title: 'AWS CloudFormation and SAM templates, synthesised CDK, Serverless Framework (YAML and JSON)',
   files: { yaml: ['**/*.{yaml,yml,template}'], json: ['**/*.json'] },
   scope: 'directory',
   read(unit: Unit<'yaml' | 'json'>) {
@@ -32,12 +33,17 @@ interface ReadTemplate {
   readonly called: ReadonlySet<FilePath>;
 }
 
-function readTemplate(root: Node, path: FilePath, library: Library): readonly ReadTemplate[] {
-  if (!isTemplate(root)) return [];
-  const budget = new Budget(root.span);
-  const stack = new Stack(root, { ids: [], paths: [path], given: new Map() }, { library, budget, scope: path });
+function readTemplate(written: Node, path: FilePath, library: Library): readonly ReadTemplate[] {
+  const budget = new Budget(written.span);
+  const template = isTemplate(written)
+    ? { root: written, gaps: [] }
+    : isService(written, path)
+      ? templateOfService(written, path, library, budget)
+      : undefined;
+  if (!template) return [];
+  const stack = new Stack(template.root, { ids: [], paths: [path], given: new Map() }, { library, budget, scope: path });
   const { resources, gaps } = stack.read();
-  return [{ path, resources, gaps: [...gaps, ...budget.gaps()], called: new Set(stack.called()) }];
+  return [{ path, resources, gaps: [...template.gaps, ...gaps, ...budget.gaps()], called: new Set(stack.called()) }];
 }
 
 /** A template that another one makes a stack from is judged there, with the parameters that it gets; those that only make one another, from the first. */

@@ -15,7 +15,7 @@ export interface Placed {
 }
 
 /** Characters of the budget that a node costs each time a loop makes it again. */
-const perNode = 40;
+const perNode = 200;
 
 /** Unrolls loops and takes included files in. What cannot be told is a gap at its key. */
 export function unfold(entries: readonly Entry[], e: Evaluation, gaps: Gap[]): readonly Placed[] {

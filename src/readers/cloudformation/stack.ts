@@ -2,7 +2,7 @@
 import { type Gap, gap } from '../../model/gap.js';
 import type { Resource } from '../../model/resource.js';
 import type { FilePath } from '../../model/span.js';
-import { address, type Comment, get, type MapNode, map, type Node, stringOf } from '../../model/tree.js';
+import { address, get, type MapNode, map, type Node, stringOf } from '../../model/tree.js';
 import { type CommentFinder, commentFinder, declarationSpan } from '../declaration.js';
 import type { Budget } from './budget.js';
 import { labelsOf } from './cdk.js';
@@ -39,7 +39,7 @@ export class Stack {
   private readonly gaps: Gap[] = [];
   private readonly nestedStacks = new Map<string, Stack | undefined>();
   private readonly labels: ReadonlyMap<string, string>;
-  private readonly commentsOf: CommentFinder;
+  private readonly finders = new Map<FilePath, CommentFinder>();
   private readonly path: FilePath;
 
   constructor(
@@ -58,7 +58,6 @@ export class Stack {
     for (const [id, { value }] of this.evaluation.resources())
       for (const made of generatedIds(id, stringOf(get(value, 'Type')) ?? '')) this.evaluation.generate(made);
     this.labels = labelsOf(this.evaluation.resources());
-    this.commentsOf = commentFinder(commentsIn(whole.library, this.path));
   }
 
   /** The resources of this stack and of those that it makes. */
@@ -116,8 +115,15 @@ export class Stack {
       body: this.body(id, type, placed),
       span,
       head,
-      comments: this.commentsOf(head, span),
+      comments: this.finderFor(head.source.path)(head, span),
     };
+  }
+
+  /** Comments are looked for in the file in which a resource is written: it may be an included one. */
+  private finderFor(path: FilePath): CommentFinder {
+    const known = this.finders.get(path) ?? commentFinder(this.whole.library.file(path)?.tree.comments ?? []);
+    this.finders.set(path, known);
+    return known;
   }
 
   private body(id: string, type: string, placed: Placed): MapNode {
@@ -152,8 +158,6 @@ export class Stack {
     return new Stack(template.root, { ids: [...ids, id], paths: [...paths, template.path], given }, this.whole);
   }
 }
-
-const commentsIn = (library: Library, path: FilePath): readonly Comment[] => library.file(path)?.tree.comments ?? [];
 
 const whyNot = (node: Node): string => (node.kind === 'unknown' ? node.why : `a ${node.kind} stands in their place`);
 

@@ -39,7 +39,7 @@ export const knownText = (node: Node | undefined): string | undefined =>
 export type Piece = FlatText | Node;
 
 /** The string that the pieces make. A single value stays what it is, so that `${Role.Arn}` alone is the reference that it means. */
-export function concat(pieces: readonly Piece[], at: Span, e: Evaluation): Node {
+export function concat(pieces: readonly Piece[], at: Span, e: Pick<Evaluation, 'afford'>): Node {
   if (!e.afford(pieces.length)) return tooLarge(at);
   const written = pieces.filter((piece) => !isEmpty(piece));
   const [first] = written;

@@ -2,14 +2,12 @@
 import { type Gap, gap } from '../../../model/gap.js';
 import type { Resource } from '../../../model/resource.js';
 import type { Span } from '../../../model/span.js';
-import { type Entry, type MapNode, map, type Node, scalar } from '../../../model/tree.js';
+import { type MapNode, type Node, scalar } from '../../../model/tree.js';
+import { allow, document, type Fields, listOf, record, word } from '../build.js';
 import type { TemplateEvaluation } from '../evaluate.js';
 import { refer } from '../references.js';
 import { substitute } from '../substitute.js';
 import { missing } from '../text.js';
-
-/** Fields of a body; those that are undefined are left out. */
-export type Fields = Readonly<Record<string, Node | undefined>>;
 
 export class Maker {
   constructor(
@@ -53,16 +51,15 @@ export class Maker {
   }
 
   record(fields: Fields, at: Span = this.at): MapNode {
-    const entries = Object.entries(fields).flatMap(([name, value]): Entry[] => (value ? [{ key: scalar(name, at), value }] : []));
-    return map(entries, at);
+    return record(fields, at);
   }
 
   list(items: readonly Node[], at: Span = this.at): Node {
-    return { kind: 'list', items, span: at };
+    return listOf(items, at);
   }
 
   text(value: string, at: Span = this.at): Node {
-    return scalar(value, at);
+    return word(value, at);
   }
 
   /** A pattern as in `Fn::Sub`; names that are no variables are the template's own. */
@@ -77,17 +74,12 @@ export class Maker {
     return { kind: 'reference', to, path: attribute === undefined ? [] : [attribute], span: at };
   }
 
-  /** `{Version, Statement: […]}`. */
   document(statements: readonly Node[], at: Span = this.at): Node {
-    return this.record({ Statement: this.list(statements, at) }, at);
+    return document(statements, at);
   }
 
   allow(actions: readonly string[], resources: readonly Node[], at: Span = this.at, condition?: Node): Node {
-    const words = actions.map((action) => this.text(action, at));
-    return this.record(
-      { Effect: this.text('Allow', at), Action: this.list(words, at), Resource: this.list(resources, at), Condition: condition },
-      at,
-    );
+    return allow(actions, resources, at, condition);
   }
 
   unresolved(reason: string, at: Span): void {

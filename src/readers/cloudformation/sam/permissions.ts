@@ -1,7 +1,8 @@
 /** Who may start a function because an event of SAM is sent to it. */
 import type { Resource } from '../../../model/resource.js';
 import { get, type Node, stringOf } from '../../../model/tree.js';
-import type { Fields, Maker } from './maker.js';
+import type { Fields } from '../build.js';
+import type { Maker } from './maker.js';
 
 /** What an event makes its service allowed to do: the principal, and where it must come from. */
 interface Sender {

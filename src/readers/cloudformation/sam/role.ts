@@ -1,8 +1,9 @@
 /** The role that SAM makes for what names none. */
 import type { Resource } from '../../../model/resource.js';
 import { deref, entriesOf, get, itemsOf, type Node } from '../../../model/tree.js';
+import { type Fields, serviceTrust } from '../build.js';
 import { missing } from '../text.js';
-import type { Fields, Maker } from './maker.js';
+import type { Maker } from './maker.js';
 import { policyTemplates, type TemplateStatement } from './policy-templates.js';
 
 /** What a kind of resource gives its role besides its own `Policies`. */
@@ -20,7 +21,7 @@ export function executionRole(m: Maker, basis: RoleBasis): Resource {
   const policies = policiesOf(get(body, 'Policies'), m);
   const own = basis.statements.length > 0 ? [m.record({ PolicyDocument: m.document(basis.statements) })] : [];
   return m.make('Role', 'AWS::IAM::Role', {
-    AssumeRolePolicyDocument: get(body, 'AssumeRolePolicyDocument') ?? serviceTrust(m, basis.service),
+    AssumeRolePolicyDocument: get(body, 'AssumeRolePolicyDocument') ?? serviceTrust(basis.service, m.at),
     ManagedPolicyArns: m.list([...basis.managed.map((name) => awsPolicy(m, name)), ...policies.managed]),
     Policies: m.list([...policies.inline, ...own]),
     PermissionsBoundary: get(body, 'PermissionsBoundary'),
@@ -35,15 +36,12 @@ export const starterRole = (m: Maker, suffix: string, service: string, statement
     suffix,
     'AWS::IAM::Role',
     {
-      AssumeRolePolicyDocument: serviceTrust(m, service),
+      AssumeRolePolicyDocument: serviceTrust(service, m.at),
       Policies: m.list([m.record({ PolicyDocument: m.document([statement]) })]),
       ...more,
     },
     statement.span,
   );
-
-const serviceTrust = (m: Maker, service: string): Node =>
-  m.document([m.record({ Effect: m.text('Allow'), Action: m.text('sts:AssumeRole'), Principal: m.record({ Service: m.text(service) }) })]);
 
 const awsPolicy = (m: Maker, name: string, at = m.at): Node => m.pattern(`arn:\${AWS::Partition}:iam::aws:policy/${name}`, new Map(), at);
 
