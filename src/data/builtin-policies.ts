@@ -623,6 +623,43 @@ export const rules = [
   "fix": "Name the accounts or services in `Principal`, or demand `aws:SourceArn` or `aws:PrincipalOrgID` in a condition."
  },
  {
+  "id": "resource-open-by-address",
+  "title": "A resource asks only where a request comes from",
+  "level": "note",
+  "theme": "exposure",
+  "controls": [
+   "nist-ac-3",
+   "owasp-nhi-4"
+  ],
+  "on": "grant",
+  "match": {
+   "grant.system": "aws",
+   "subject.category": "resource",
+   "grant.effect": "allow",
+   "grant.principalKinds": "anyone",
+   "grant.narrowedBy": {
+    "any": [
+     "aws:SourceIp",
+     "aws:VpcSourceIp"
+    ],
+    "none": [
+     "aws:PrincipalOrg*",
+     "aws:PrincipalAccount",
+     "aws:PrincipalArn",
+     "aws:SourceArn",
+     "aws:SourceAccount",
+     "aws:SourceOrg*",
+     "aws:SourceVpc*",
+     "aws:userid",
+     "kms:CallerAccount"
+    ]
+   }
+  },
+  "message": "Whoever comes from the right address may use {grant.actions} on {subject.name}.",
+  "why": "Everybody behind the address counts, and the trail names nobody.",
+  "fix": "Name the roles in `Principal`, or demand `aws:PrincipalOrgID` beside the address."
+ },
+ {
   "id": "resource-any-action",
   "title": "A resource lets somebody do everything with it",
   "level": "warning",
@@ -650,15 +687,9 @@ export const rules = [
      ]
     }
    },
-   "grant.principalKinds": {
-    "any": [
-     "identity",
-     "account",
-     "service",
-     "federated"
-    ]
-   },
-   "grant.conditioned": false
+   "grant.principals": {
+    "exists": true
+   }
   },
   "message": "{grant.principals} may do everything with {subject.name} ({grant.actions}).",
   "why": "It takes in deleting the resource and changing this very policy.",
@@ -838,6 +869,32 @@ export const rules = [
   "message": "{subject.name} can make itself an administrator: {grant.actions} on {grant.resources}.",
   "why": "Changing policies, keys or trust of any principal is the same as having the rights of the strongest one.",
   "fix": "Name the roles or users in `Resource`, or demand `iam:PermissionsBoundary` in a condition."
+ },
+ {
+  "id": "identity-can-become-admin",
+  "title": "An identity can become an administrator with what it holds",
+  "level": "note",
+  "theme": "least-privilege",
+  "controls": [
+   "owasp-nhi-5",
+   "nist-ac-6",
+   "nist-ac-6-5"
+  ],
+  "on": "subject",
+  "match": {
+   "subject.type": [
+    "aws.role",
+    "aws.user",
+    "aws.group",
+    "aws.permission-set"
+   ],
+   "subject.access": {
+    "atLeast": "escalates"
+   }
+  },
+  "message": "{subject.name} amounts to an administrator ({subject.access}).",
+  "why": "All that it holds together, less what is denied, is enough to take the whole account; this is the place where that shows.",
+  "fix": "Narrow the statements that are named beside this finding."
  },
  {
   "id": "pass-any-role",
@@ -1483,8 +1540,7 @@ export const rules = [
     "any": {
      "in": [
       "\\*",
-      "\\*/\\*",
-      "core/\\*"
+      "\\*/\\*"
      ]
     }
    },
@@ -1499,6 +1555,56 @@ export const rules = [
   },
   "message": "{subject.name} may do everything with {grant.resources} ({grant.scope}).",
   "why": "It is cluster-admin under another name, and takes in every kind of object that is installed later.",
+  "fix": "List the `resources` and `verbs` that the workload calls."
+ },
+ {
+  "id": "rbac-everything-in-group",
+  "title": "A role may do everything in an API group",
+  "level": "warning",
+  "theme": "least-privilege",
+  "controls": [
+   "owasp-nhi-5",
+   "cis-k8s-5.1.3",
+   "nist-ac-6"
+  ],
+  "on": "grant",
+  "match": {
+   "grant.system": "kubernetes",
+   "grant.effect": "allow",
+   "subject.name": {
+    "not": {
+     "param": "ours"
+    }
+   },
+   "grant.actions": {
+    "any": {
+     "is": "*"
+    }
+   },
+   "grant.resources": {
+    "any": {
+     "in": [
+      "*/\\*"
+     ]
+    },
+    "none": {
+     "in": [
+      "\\*",
+      "\\*/\\*"
+     ]
+    }
+   },
+   "grant.conditioned": false
+  },
+  "params": {
+   "ours": {
+    "type": "string",
+    "default": "system:*",
+    "doc": "Names of roles and identities that belong to the control plane."
+   }
+  },
+  "message": "{subject.name} may do everything with {grant.resources} ({grant.scope}).",
+  "why": "In the core group that is every secret, every pod and tokens of every service account; in others whatever is installed later.",
   "fix": "List the `resources` and `verbs` that the workload calls."
  },
  {
@@ -1575,8 +1681,7 @@ export const rules = [
     "none": {
      "in": [
       "\\*",
-      "\\*/\\*",
-      "core/\\*",
+      "*/\\*",
       "url:*",
       "coordination.k8s.io/leases",
       "core/events",
@@ -1715,6 +1820,20 @@ export const rules = [
     "impersonate"
    ],
    "grant.resources": {
+    "any": {
+     "in": [
+      "core/users",
+      "core/groups",
+      "core/serviceaccounts",
+      "core/uids",
+      "authentication.k8s.io/*",
+      "\\*/users",
+      "\\*/groups",
+      "\\*/serviceaccounts",
+      "*/roles",
+      "*/clusterroles"
+     ]
+    },
     "none": {
      "in": [
       "\\*",
