@@ -112,9 +112,10 @@ async function workOf({ reader, matches, touched }: Wanted, listing: Listing, fi
   const around = aroundOf(paths, listing.paths);
   if (reader.scope === 'tree') return [{ reader, scope: '', paths, around }];
   const folders = new Set(touched.flatMap((c) => pathsOf(c).filter(matches)).map(folderOf));
+  const users = matcher(reader.users ?? globsOf(reader));
   const scopes = {
-    base: await usersOf(reader, 'base', folders, paths.base, files),
-    head: await usersOf(reader, 'head', folders, paths.head, files),
+    base: await usersOf(reader, 'base', folders, paths.base.filter(users), files),
+    head: await usersOf(reader, 'head', folders, paths.head.filter(users), files),
   };
   const within = (side: Side, scope: string) => (scopes[side].has(scope) ? around.in(side, scope) : []);
   return [...new Set([...scopes.base, ...scopes.head])]

@@ -37,7 +37,7 @@ export class Reading {
     const results: ReadResult[] = [];
     for (const work of this.collected.work) results.push(await this.unit(work, side));
     return {
-      resources: results.flatMap((r) => r.resources),
+      resources: distinct(results.flatMap((r) => r.resources)),
       moves: results.flatMap((r) => r.moves),
       gaps: [...results.flatMap((r) => r.gaps), ...this.syntaxGaps(side)],
     };
@@ -109,6 +109,19 @@ const tooDeep = (scope: string): Gap =>
     'too-large',
     `files of ${scope || 'the top folder'} refer to further files in more than ${rounds} steps; what lies behind is not read`,
   );
+
+/** A declaration that several scopes share (a file beside an overlay's base) is one resource. */
+function distinct(resources: readonly Resource[]): readonly Resource[] {
+  const seen = new Map<string, Set<Source>>();
+  return resources.filter(({ address, span }) => {
+    const key = `${span.start} ${address}`;
+    const sources = seen.get(key) ?? new Set();
+    seen.set(key, sources);
+    const known = sources.has(span.source);
+    sources.add(span.source);
+    return !known;
+  });
+}
 
 /** A text past the limit is read as an empty one; its gap says so. */
 const short = (source: Source): Source => (source.text.length > limits.characters ? { ...source, text: '' } : source);

@@ -55,6 +55,8 @@ export interface Reader<S extends SyntaxId = SyntaxId> {
    * read through them, and alone only when nobody does.
    */
   readonly uses?: (source: Source, asked: ReadonlySet<string>) => readonly string[];
+  /** Globs of the files that `uses` is asked about; all that the reader reads when it does not say. */
+  readonly users?: readonly string[];
   read(unit: Unit<S>): ReadResult;
 }
 

@@ -88,8 +88,9 @@ describe('kubernetes', () => {
 
   it('passes over everything else', () => {
     const files = {
-      'kustomization.yaml': 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nmetadata: {name: x}\nresources: [a.yaml]\n',
-      'cluster.yaml': 'apiVersion: kind.x-k8s.io/v1alpha4\nkind: Cluster\nnodes: []\n',
+      'deploy/kustomization.yaml':
+        'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nmetadata: {name: x}\nresources: [cluster.yaml]\n',
+      'deploy/cluster.yaml': 'apiVersion: kind.x-k8s.io/v1alpha4\nkind: Cluster\nnodes: []\n',
       'workflow.yml': 'on: push\njobs: {}\n',
       'template.json': '{"Resources": {}}',
       'odd.yaml': 'apiVersion: [v1]\nkind: Pod\nmetadata: {}\n---\n- apiVersion\n---\ntext\n---\n',

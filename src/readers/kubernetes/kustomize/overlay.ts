@@ -1,0 +1,154 @@
+/**
+ * Overlays of Kustomize, built from the files of the repository. An object that an overlay takes in is judged as the overlay makes it, once for
+ * each overlay that nobody takes in; what stands in the folders of an overlay and is not taken in is read as it is.
+ */
+import { type Gap, gap } from '../../../model/gap.js';
+import { type FilePath, folderOf, type Source } from '../../../model/span.js';
+import { type Node, stringOf } from '../../../model/tree.js';
+import { Bounds } from '../../bounds.js';
+import { pathWithin } from '../../paths.js';
+import type { Unit } from '../../reader.js';
+import { type Manifest, type ManifestFile, manifestsOf } from '../manifests.js';
+import { generated } from './generators.js';
+import { componentPaths, isBelow, isRemote, type Kustomization, kustomizationIn, notFollowed, resourcePaths } from './kustomization.js';
+import { patched } from './patches.js';
+import { named, namingOf } from './rename.js';
+
+/** Steps over objects that one overlay may ask for: patches times objects, objects times overlays around them. */
+const budget = 500_000;
+/** Overlays in overlays. */
+const deepest = 64;
+
+export class Overlay {
+  readonly gaps: Gap[] = [];
+  readonly #unit: Unit<'yaml' | 'json'>;
+  readonly #bounds: Bounds;
+  readonly #built = new Map<string, readonly Manifest[]>();
+  /** Files that became part of the overlay in some way. */
+  readonly #taken = new Set<FilePath>();
+  /** Folders that are read through this overlay. */
+  readonly #folders = new Set<string>();
+
+  constructor(unit: Unit<'yaml' | 'json'>, { file }: Kustomization) {
+    this.#unit = unit;
+    this.#bounds = new Bounds(file, budget);
+  }
+
+  build(root: Kustomization): readonly Manifest[] {
+    const manifests = this.#build(root, []);
+    this.gaps.push(...this.#bounds.gaps);
+    return manifests;
+  }
+
+  /** Objects in the folders of the overlay that it does not take in, by folder. */
+  leftovers(): readonly { readonly folder: string; readonly manifests: readonly Manifest[] }[] {
+    return [...this.#folders].sort().map((folder) => ({
+      folder,
+      manifests: this.#filesOf(folder)
+        .filter(({ source }) => !this.#taken.has(source.path))
+        .flatMap((file) => manifestsOf(file, this.gaps)),
+    }));
+  }
+
+  /** `above` are the overlays that lead here, to tell a circle. */
+  #build(kustomization: Kustomization, above: readonly string[]): readonly Manifest[] {
+    const { folder } = kustomization;
+    const known = this.#built.get(folder);
+    if (known) return known;
+    const made = this.#finished([], kustomization, above);
+    this.#built.set(folder, made);
+    return made;
+  }
+
+  /** What a kustomization makes of the objects around it and of those that it takes in itself. */
+  #finished(around: readonly Manifest[], kustomization: Kustomization, above: readonly string[]): readonly Manifest[] {
+    const { folder, file, body } = kustomization;
+    const here = [...above, folder];
+    this.#folders.add(folder);
+    this.#taken.add(file);
+    for (const { what, at } of notFollowed(body)) this.gaps.push(gap('unsupported', `Kustomize: ${what} are not followed`, at.span));
+    let all: readonly Manifest[] = [...around, ...resourcePaths(body).flatMap((path) => this.#resource(path, folder, here))];
+    for (const path of componentPaths(body)) {
+      const component = this.#kustomizationAt(path, folder, here);
+      if (component) all = this.#finished(all, component, here);
+    }
+    all = generated(all, kustomization, { open: (path) => this.#open(path) }, this.gaps);
+    const bench = {
+      gaps: this.gaps,
+      file: (path: FilePath) => this.#file(path, folder),
+      afford: (count: number) => this.#bounds.afford(count),
+    };
+    all = patched(patched(all, kustomization, 'patchesStrategicMerge', bench), kustomization, 'patches', bench);
+    if (!this.#bounds.afford(all.length)) return [];
+    return patched(named(all, namingOf(body)), kustomization, 'patchesJson6902', bench);
+  }
+
+  #resource(path: Node, folder: string, above: readonly string[]): readonly Manifest[] {
+    const local = this.#local(path, folder);
+    if (local === undefined) return [];
+    const inner = kustomizationIn(this.#filesOf(local));
+    if (inner) {
+      const made = this.#entered(path, inner, above) ? this.#build(inner, above) : [];
+      return this.#bounds.afford(made.length) ? made : [];
+    }
+    const file = this.#file(local, folder);
+    if (file) return manifestsOf(file, this.gaps);
+    return this.#refused(path, isRemote(stringOf(path) ?? '') ? 'remote' : 'missing');
+  }
+
+  #kustomizationAt(path: Node, folder: string, above: readonly string[]): Kustomization | undefined {
+    const local = this.#local(path, folder);
+    if (local === undefined) return undefined;
+    const inner = kustomizationIn(this.#filesOf(local));
+    if (!inner) this.#refused(path, isRemote(stringOf(path) ?? '') ? 'remote' : 'missing');
+    return inner && this.#entered(path, inner, above) ? inner : undefined;
+  }
+
+  #entered(path: Node, { folder }: Kustomization, above: readonly string[]): boolean {
+    if (above.includes(folder)) this.gaps.push(gap('unresolved', 'Kustomize: this overlay takes itself in', path.span));
+    else if (above.length >= deepest) this.gaps.push(gap('too-large', 'Kustomize: overlays are nested too deep', path.span));
+    else return true;
+    return false;
+  }
+
+  #local(path: Node, folder: string): FilePath | undefined {
+    const written = stringOf(path);
+    const local = written === undefined ? undefined : pathWithin(folder, written);
+    if (written === undefined) this.#refused(path, 'unknown');
+    else if (local === undefined) this.#refused(path, isRemote(written) ? 'remote' : 'outside');
+    return local;
+  }
+
+  #refused(path: Node, why: keyof typeof refusals): readonly Manifest[] {
+    const [kind, reason] = refusals[why];
+    this.gaps.push(gap(kind, reason, path.span));
+    return [];
+  }
+
+  #filesOf(folder: string): readonly ManifestFile[] {
+    if (folder === this.#unit.scope) return this.#unit.files;
+    return this.#unit.folder?.(folder) ?? [];
+  }
+
+  /** A single file. Its folder is read with the overlay when it belongs to it, see `foldersTakenBy`. */
+  #file(path: FilePath, folder: string): ManifestFile | undefined {
+    const around = folderOf(path);
+    const file = this.#filesOf(around).find(({ source }) => source.path === path);
+    if (!file) return undefined;
+    this.#taken.add(path);
+    if (isBelow(folder, around)) this.#folders.add(around);
+    return file;
+  }
+
+  #open(path: FilePath): Source | undefined {
+    this.#taken.add(path);
+    return this.#unit.open(path);
+  }
+}
+
+const refusals = {
+  remote: ['unsupported', 'Kustomize: what is taken in from elsewhere is not reviewed'],
+  outside: ['unreadable', 'Kustomize: this leads out of the repository'],
+  missing: ['unreadable', 'Kustomize: what is taken in here is not among the files of the repository'],
+  unknown: ['unresolved', 'Kustomize: what is taken in here is not known from the file'],
+} as const;
