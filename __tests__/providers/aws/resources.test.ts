@@ -206,6 +206,20 @@ F:
     cloudformation: `F: {Type: AWS::Serverless::Function, Properties: {FunctionName: f, Role: '${role}'}}`,
     says: ['resource aws.function f [at:f aws:function:f]', 'at:f runs-as <aws:role:app> by Lambda function'],
   },
+  'a stack set': {
+    terraform: `
+      resource "aws_cloudformation_stack_set" "s" {
+        name                    = "s"
+        administration_role_arn = "${role}"
+        execution_role_name     = "runner"
+      }`,
+    cloudformation: `S: {Type: AWS::CloudFormation::StackSet, Properties: {StackSetName: s, AdministrationRoleARN: '${role}', ExecutionRoleName: runner, TemplateBody: 'AWSTemplateFormatVersion: 2010'}}`,
+    says: [
+      'resource aws.stack-set s [at:s]',
+      'at:s runs-as <aws:role:app> by administration role',
+      'at:s runs-as <aws:role:runner> by execution role',
+    ],
+  },
   'a provider that assumes a role': {
     terraform: `provider "aws" {\n region = "eu-west-1"\n assume_role { role_arn = "${role}" }\n}\nprovider "aws" {\n alias = "plain"\n}`,
     says: ['identity integration aws.provider - [at:aws]', 'at:aws assumes <aws:role:app> by provider aws'],

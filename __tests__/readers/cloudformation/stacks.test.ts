@@ -89,6 +89,39 @@ describe('nested stacks', () => {
   });
 });
 
+describe('stack sets', () => {
+  const text = `Resources:
+  Guard:
+    Type: AWS::CloudFormation::StackSet
+    Properties:
+      StackSetName: guard
+      Parameters: [{ParameterKey: Name, ParameterValue: audit}]
+      TemplateBody: |
+        Parameters: {Name: {Type: String}}
+        Resources:
+          Role:
+            Type: AWS::IAM::Role
+            Properties: {RoleName: !Ref Name}
+`;
+
+  it('hold the resources of the template that is written into them', () => {
+    const { resources, gaps } = read(text, 'a.yaml');
+    expect(gaps).toEqual([]);
+    expect(resources.map((r) => r.address)).toEqual(['a.yaml#Guard', 'a.yaml#Guard/Role']);
+    const role = resources[1];
+    expect(printed(role?.body)).toBe('{RoleName: "audit"}');
+    expect(role && text.slice(role.span.start, role.span.end)).toMatch(/^Role:\n[\s\S]*Name\}$/);
+  });
+
+  it('tell when it is not known', () => {
+    const reason = 'the resources of stack A are not known: its template could not be read';
+    for (const body of ['!Sub "x"', '"plain text"', '[]', '{Ref: X}'])
+      expect(
+        read(`Resources: {A: {Type: AWS::CloudFormation::StackSet, Properties: {TemplateBody: ${body}}}}`).gaps.map((g) => g.reason),
+      ).toEqual([reason]);
+  });
+});
+
 describe('resources of synthesised templates', () => {
   it('are labelled by their path in the construct tree', () => {
     const role = (path: string): object => ({ Type: 'AWS::IAM::Role', Metadata: { 'aws:cdk:path': path } });

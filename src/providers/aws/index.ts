@@ -23,10 +23,10 @@ import { resourcePolicies } from './resource-policies.js';
 import { role } from './role.js';
 import { secret, secretRotation, secretVersion } from './secret.js';
 import { serverCertificate } from './server-certificate.js';
-import { serverless } from './serverless.js';
 import { serviceLinkedRole } from './service-linked-role.js';
 import { serviceLogin } from './service-login.js';
 import { eventBusPermission, lambdaPermission } from './single-permission.js';
+import { stackSet } from './stack-set.js';
 import { unsupported } from './unsupported.js';
 import { user } from './user.js';
 import { workloads } from './workloads.js';
@@ -66,7 +66,7 @@ export const aws = defineProvider({
     eventBusPermission,
     ...workloads,
     ecsTask,
-    serverless,
+    stackSet,
     podIdentity,
     eksAccess,
     eksctlRole,

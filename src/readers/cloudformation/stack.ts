@@ -77,7 +77,8 @@ export class Stack {
 
   /** The templates that this stack and those below it were made from, but for its own. */
   called(): readonly FilePath[] {
-    return [...this.nestedStacks.values()].flatMap((stack) => (stack ? [stack.path, ...stack.called()] : []));
+    const paths = [...this.nestedStacks.values()].flatMap((stack) => (stack ? [stack.path, ...stack.called()] : []));
+    return paths.filter((path) => path !== this.path);
   }
 
   /** The value of an output; undefined when there is none. */
@@ -152,7 +153,8 @@ export class Stack {
     const template = nestedTemplate(id, placed, this.path, this.whole.library, this.evaluation);
     if (!('path' in template)) return template;
     const at = placed.key.span;
-    if (paths.includes(template.path)) return gap('unresolved', `stack ${id} is made from a template that it is itself a part of`, at);
+    if (!template.embedded && paths.includes(template.path))
+      return gap('unresolved', `stack ${id} is made from a template that it is itself a part of`, at);
     if (!this.whole.budget.stack(ids.length + 1)) return gap('too-large', 'there are too many stacks inside one another', at);
     const given = argumentsOf(placed, this.evaluation);
     return new Stack(template.root, { ids: [...ids, id], paths: [...paths, template.path], given }, this.whole);
