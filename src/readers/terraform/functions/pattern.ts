@@ -3,7 +3,7 @@
  * ways that match, the one that a backtracking search would find first counts, as in Go.
  */
 import { word } from './pattern-classes.js';
-import type { Assertion, Program } from './pattern-syntax.js';
+import type { Assertion, Program } from './pattern-program.js';
 
 /** Steps of one search through one text, all matches together. */
 const mostSteps = 3_000_000;

@@ -4,7 +4,8 @@ import { list, map, type Node, scalar } from '../../../model/tree.js';
 import { failed } from '../nodes.js';
 import { type FunctionTable, textArg } from './function.js';
 import { type Match, Search } from './pattern.js';
-import { compile, type Program } from './pattern-syntax.js';
+import type { Program } from './pattern-program.js';
+import { compile } from './pattern-syntax.js';
 
 /** Longer texts than policies and names are not searched. */
 const longestText = 100_000;

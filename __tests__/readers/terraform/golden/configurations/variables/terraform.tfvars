@@ -1,0 +1,2 @@
+text = 12
+late = "first"
