@@ -509,6 +509,7 @@ export const rules = [
      "aws:PrincipalArn",
      "aws:Source*",
      "aws:VpcSourceIp",
+     "aws:Vpce*",
      "aws:userid",
      "kms:CallerAccount"
     ]
@@ -556,6 +557,7 @@ export const rules = [
      "aws:PrincipalArn",
      "aws:Source*",
      "aws:VpcSourceIp",
+     "aws:Vpce*",
      "aws:userid",
      "s3:DataAccessPoint*"
     ]
@@ -610,6 +612,7 @@ export const rules = [
      "aws:PrincipalArn",
      "aws:Source*",
      "aws:VpcSourceIp",
+     "aws:Vpce*",
      "aws:userid",
      "elasticfilesystem:AccessedViaMountTarget",
      "lambda:FunctionUrlAuthType",
@@ -650,6 +653,7 @@ export const rules = [
      "aws:SourceAccount",
      "aws:SourceOrg*",
      "aws:SourceVpc*",
+     "aws:Vpce*",
      "aws:userid",
      "kms:CallerAccount"
     ]
@@ -3668,7 +3672,7 @@ export const rules = [
      "aws:PrincipalArn",
      "aws:PrincipalAccount",
      "aws:Source*",
-     "aws:VpcSource*",
+     "aws:Vpc*",
      "sts:ExternalId",
      "aws:userid"
     ]
