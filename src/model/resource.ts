@@ -11,6 +11,7 @@ export const dialects = [
   'pulumi',
   'deployment-manager',
   'ansible',
+  'arm',
 ] as const;
 /** Which tool's spelling a resource has. A near-dialect (plan JSON, synthesised CDK, rendered Helm) keeps the dialect it imitates. */
 export type Dialect = (typeof dialects)[number];

@@ -1,5 +1,7 @@
 /** Every reader. A test compares this list with the folders of this room. */
 import { ansible } from './ansible/index.js';
+import { arm } from './arm/index.js';
+import { bicep } from './bicep/index.js';
 import { cloudformation } from './cloudformation/index.js';
 import { deploymentManager } from './deployment-manager/index.js';
 import { iamPolicy } from './iam-policy/index.js';
@@ -9,4 +11,15 @@ import type { Reader } from './reader.js';
 import { terraform } from './terraform/index.js';
 import { workflow } from './workflow/index.js';
 
-export const readers: readonly Reader[] = [ansible, cloudformation, deploymentManager, iamPolicy, kubernetes, pulumi, terraform, workflow];
+export const readers: readonly Reader[] = [
+  ansible,
+  arm,
+  bicep,
+  cloudformation,
+  deploymentManager,
+  iamPolicy,
+  kubernetes,
+  pulumi,
+  terraform,
+  workflow,
+];

@@ -16,6 +16,11 @@ describe('Azure resources without a meaning', () => {
   ])('%s of Terraform is a gap', (type) => expect(unsupportedIn(azure, 'terraform', type)).toHaveLength(1));
 
   it.each([
+    ['arm', 'Microsoft.Authorization/roleAssignments'],
+    ['arm', 'microsoft.authorization/roleassignments'],
+    ['arm', 'Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials'],
+    ['arm', 'Microsoft.KeyVault/vaults/accessPolicies'],
+    ['arm', 'identity'],
     ['pulumi', 'azure-native:authorization:RoleAssignment'],
     ['pulumi', 'azure:keyvault:AccessPolicy'],
     ['pulumi', 'azuread:Application'],

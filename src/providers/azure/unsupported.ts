@@ -2,6 +2,7 @@
 import type { Provider } from '../entity.js';
 
 const tf = (type: RegExp, what: string) => ({ dialect: 'terraform', type, what }) as const;
+const arm = (type: RegExp, what: string) => ({ dialect: 'arm', type, what }) as const;
 const pulumi = (type: RegExp, what: string) => ({ dialect: 'pulumi', type, what }) as const;
 const ansible = (type: RegExp, what: string) => ({ dialect: 'ansible', type, what }) as const;
 
@@ -25,6 +26,21 @@ export const unsupported: Provider['unsupported'] = [
     /^azuredevops_(serviceendpoint|service_principal|pat|\w*permissions|group_entitlement|service_principal_entitlement)\w*$/,
     'Azure DevOps',
   ),
+  // ARM does not tell types by their case. `identity` is what the readers call the identity that any resource may be given.
+  arm(/^identity$/, 'managed identity of a resource'),
+  arm(/^Microsoft\.Authorization\/(role(Assignment|Definition|Eligibility|Management)\w*|denyAssignments)(\/.*)?$/i, 'Azure role'),
+  arm(/^Microsoft\.ManagedIdentity\//i, 'managed identity'),
+  arm(/^Microsoft\.ManagedServices\//i, 'delegated Azure access'),
+  arm(/^Microsoft\.KeyVault\/(vaults|managedHSMs)(\/(accessPolicies|keys|secrets))?$/i, 'Key Vault access, key or secret'),
+  arm(/^Microsoft\.Graph\//i, 'Entra ID'),
+  arm(/\/(authorizationRules|accessPolicies|accessPolicyAssignments)$/i, 'access policy or key of an Azure service'),
+  arm(/\/(sqlRole|mongodbRole|mongodbUser|cassandraRole|tableRole)(Assignments|Definitions)$/i, 'role of a database'),
+  arm(/^Microsoft\.ContainerRegistry\/registries\/(tokens|scopeMaps|credentialSets)$/i, 'key of a container registry'),
+  arm(
+    /^Microsoft\.(Automation\/automationAccounts\/(credentials|certificates|connections)|Storage\/storageAccounts\/localUsers)$/i,
+    'credential',
+  ),
+  arm(/^Microsoft\.(ApiManagement\/service\/subscriptions|Sql\/servers\/administrators)$/i, 'key or administrator of an Azure service'),
   pulumi(/^azure(-native)?:(authorization|managedidentity|lighthouse|pim):/, 'Azure role or managed identity'),
   pulumi(/^azure(-native)?:keyvault:/, 'Key Vault access, key or secret'),
   pulumi(

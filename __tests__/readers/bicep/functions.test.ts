@@ -1,0 +1,73 @@
+import { describe, expect, it } from '@jest/globals';
+import { propertyOf } from '../reading.js';
+import { read } from './reading.js';
+
+const value = (written: string): string =>
+  propertyOf(
+    read(`param p string\nvar l = ['b', 'a']\nvar o = { x: 1, y: { z: 2 } }\nresource r 'A.B/c@1' = {\n  name: ${written}\n}\n`),
+    'r',
+    'name',
+  );
+
+describe('functions and operators of Bicep', () => {
+  it.each([
+    ["format('{0}-{1}-{{x}}', 'a', p)", '"a-<p>-{x}"'],
+    ["concat('a', p, 'b')", '"a<p>b"'],
+    ['concat(l, [1])', '["b", "a", 1]'],
+    ["toLower('A${p}')", '"a<p>"'],
+    ["join(l, ',')", '"b,a"'],
+    ["split('a,b;c', [',', ';'])", '["a", "b", "c"]'],
+    ["substring('abcdef', 1, 3)", '"bcd"'],
+    ["substring('ab${p}', 0, 2)", '"ab"'],
+    ['substring(p, 0, 2)', '?(substring() is given what is not known)'],
+    ["replace('a-b-c', '-', '')", '"abc"'],
+    ["padLeft('7', 3, '0')", '"007"'],
+    ['length(l)', '2'],
+    ['length(o)', '2'],
+    ["empty('')", 'true'],
+    ["empty('x${p}')", 'false'],
+    ["contains(l, 'a')", 'true'],
+    ["contains(o, 'X')", 'true'],
+    ["contains([p], 'a')", '?(contains() is given what is not known)'],
+    ['union(o, { y: { w: 3 } }).y', '{z: 2, w: 3}'],
+    ["union(l, ['a', 'c'])", '["b", "a", "c"]'],
+    ["intersection(l, ['a', 'c'])", '["a"]'],
+    ['range(2, 3)', '[2, 3, 4]'],
+    ['first(l)', '"b"'],
+    ["take('abc', 2)", '"ab"'],
+    ['skip(l, 1)', '["a"]'],
+    ['items({ b: 1, a: 2 })[0].key', '"a"'],
+    ['objectKeys(o)', '["x", "y"]'],
+    ['max(1, 5, 3)', '5'],
+    ["indexOf('abc', 'C')", '2'],
+    ['json(\'{"a": [1]}\').a[0]', '1'],
+    ["map(l, (s) => '<${s}>')", '["<b>", "<a>"]'],
+    ["filter(l, s => s != 'a')", '["b"]'],
+    ['reduce(l, 0, (a, b) => a)', '?(reduce() is not evaluated)'],
+    ["uniqueString('x')", '?(uniqueString(…) is known at deploy time)'],
+    ['subscription().id', '?(subscription() is known at deploy time)'],
+    [
+      "resourceId('A.B/c/d', 'x', p)",
+      '"/subscriptions/<subscription().subscriptionId>/resourceGroups/<resourceGroup().name>/providers/A.B/c/x/d/<p>"',
+    ],
+    ["tenantResourceId('A.B/c', 'x')", '"/providers/A.B/c/x"'],
+    ["extensionResourceId('/x', 'A.B/c', 'y')", '"/x/providers/A.B/c/y"'],
+    ["az.subscriptionResourceId('s', 'A.B/c', 'y')", '"/subscriptions/s/providers/A.B/c/y"'],
+    ["p ?? 'x'", '?(an operand of ?? is not known)'],
+    ["null ?? 'x'", '"x"'],
+    ["p == 'x'", '?(an operand of == is not known)'],
+    ["true || p == 'x'", 'true'],
+    ["'A' =~ 'a'", 'true'],
+    ['7 / 2 + 1', '4'],
+    ["1 < 2 ? 'y' : p", '"y"'],
+    ["p == 'x' ? 'same' : 'same'", '"same"'],
+    ["p == 'x' ? 'a' : 'b'", '?(it is chosen by a condition that is not known: an operand of == is not known)'],
+    ['o.?q', 'null'],
+    ['o.q', '?(there is no property q)'],
+    ['l[7]', '?(there is no item 7)'],
+    ["{ ...o, 'k-${p}': 1 }", '{x: 1, y: {z: 2}, k-<p>: 1}'],
+    ['[...l, 1]', '["b", "a", 1]'],
+    ['nobody', '?(nobody is not declared in this file)'],
+    ['myFunction(1)', '?(myFunction() is not evaluated)'],
+  ])('%s', (written, expected) => expect(value(written.replaceAll('\\$', '$'))).toBe(expected));
+});
