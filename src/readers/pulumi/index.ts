@@ -89,6 +89,7 @@ function bodyOf({ key, value }: Entry, evaluation: ProgramEvaluation, gaps: Gap[
   const properties = get(value, 'properties');
   const body = properties && evaluation.evaluate(properties);
   if (body?.kind === 'map') return body;
-  if (body) gaps.push(gap('unresolved', `the properties of ${String(key.value)} are not known from the program`, body.span));
+  const none = !body || (body.kind === 'scalar' && body.value === null);
+  if (!none) gaps.push(gap('unresolved', `the properties of ${String(key.value)} are not known from the program`, body.span));
   return map([], key.span);
 }
