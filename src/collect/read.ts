@@ -6,6 +6,7 @@ import type { Reader, ReadFile, ReadResult, SyntaxId, Trees, Unit } from '../rea
 import { limits, type Syntax } from '../syntax/syntax.js';
 import { type Collected, matcher, type Work } from './collect.js';
 import type { Files } from './files.js';
+import { partsOf } from './wholes.js';
 
 export type Syntaxes = { readonly [S in SyntaxId]: Syntax<Trees[S]> };
 
@@ -36,8 +37,9 @@ export class Reading {
   async side(side: Side): Promise<ReadSide> {
     const results: ReadResult[] = [];
     for (const work of this.collected.work) results.push(await this.unit(work, side));
+    const parts: ReadonlySet<string> = partsOf(results.flatMap((r) => r.wholes ?? []));
     return {
-      resources: distinct(results.flatMap((r) => r.resources)),
+      resources: distinct(results.flatMap((r) => r.resources)).filter((r) => !parts.has(r.scope)),
       moves: results.flatMap((r) => r.moves),
       gaps: [...results.flatMap((r) => r.gaps), ...this.syntaxGaps(side)],
     };

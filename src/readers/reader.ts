@@ -39,6 +39,14 @@ export interface ReadResult {
   readonly resources: readonly Resource[];
   readonly gaps: readonly Gap[];
   readonly moves: readonly Move[];
+  /** Where files are read as parts of others: the core leaves out the resources whose scope is such a part. */
+  readonly wholes?: readonly Whole[];
+}
+
+/** A file that took others in: their resources are among its own, with the inputs that it gives them. */
+export interface Whole {
+  readonly of: FilePath;
+  readonly parts: readonly FilePath[];
 }
 
 export interface Reader<S extends SyntaxId = SyntaxId> {

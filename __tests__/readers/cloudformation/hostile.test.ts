@@ -107,7 +107,7 @@ Conditions: {C: !Or [!Condition D, !Condition D], D: !And [!Condition C, !Condit
     const own = readAll({ 'a.yaml': stack('a.yaml') });
     expect(own.gaps.map((g) => g.reason)).toEqual(['stack A is made from a template that it is itself a part of']);
     const both = readAll({ 'a.yaml': stack('b.yaml'), 'b.yaml': stack('./a.yaml') });
-    expect(both.resources.map((r) => r.label)).toEqual(['A', 'A/A']);
+    expect(both.resources.map((r) => r.address)).toEqual(['a.yaml#A', 'a.yaml#A/A', 'b.yaml#A', 'b.yaml#A/A']);
   });
 
   it('opens nothing outside the repository', () => {

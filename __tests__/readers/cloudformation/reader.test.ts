@@ -62,7 +62,7 @@ describe('resources of a template', () => {
   it.each(['kind: ServiceAccount', '[]', '', 'Resources: {A: {Type: plain}}', 'Resources: text', 'Transform: other'])(
     'are not in: %s',
     (text) => {
-      expect(read(text)).toEqual({ resources: [], gaps: [], moves: [] });
+      expect(read(text)).toMatchObject({ resources: [], gaps: [] });
     },
   );
 

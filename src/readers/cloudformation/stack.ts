@@ -75,10 +75,10 @@ export class Stack {
     return { resources, gaps: [...sectionGaps(this.root), ...this.gaps, ...this.evaluation.gaps] };
   }
 
-  /** The templates that this stack and those below it were made from, but for its own. */
-  called(): readonly FilePath[] {
-    const paths = [...this.nestedStacks.values()].flatMap((stack) => (stack ? [stack.path, ...stack.called()] : []));
-    return paths.filter((path) => path !== this.path);
+  /** The files from which the stacks below this one were made. */
+  parts(): readonly FilePath[] {
+    const paths = [...this.nestedStacks.values()].flatMap((stack) => (stack ? [stack.path, ...stack.parts()] : []));
+    return [...new Set(paths)].filter((path) => path !== this.path);
   }
 
   /** The value of an output; undefined when there is none. */
