@@ -45,7 +45,8 @@ module.exports = {
   forbidden: [
     ...walls,
     { name: 'no-circles', comment: 'Move the shared noun to model/.', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'no-orphans', comment: 'Nothing reaches this file: delete it or register it.', severity: 'error', from: { orphan: true, path: '^src/' }, to: {} },
+    { name: 'no-orphans', comment: 'Nothing reaches this file: delete it or register it.', severity: 'error', // pem.ts is read by the credentials room, which comes with the issue on credentials.
+      from: { orphan: true, path: '^src/', pathNot: '^src/syntax/pem[.]ts$' }, to: {} },
     {
       name: 'one-reader-knows-no-other',
       comment: 'Readers share through readers/reader.ts or syntax/, never through each other.',

@@ -12,7 +12,8 @@ export interface Vault {
   scrub(value: string): string;
 }
 
-const shortest = 6;
+/** Shorter values and plain words would tear holes into sentences (`password`, `production`); they are hidden at their own place only. */
+const isTelling = (value: string): boolean => value.length >= 6 && !/^(?:[a-z]{1,12}|[A-Z][a-z]{1,11}|[A-Z]{1,12})$/.test(value);
 
 /** Tokens that their issuers made to be recognised anywhere; whoever wrote one into a description did not mean to tell it. */
 const families = [
@@ -37,8 +38,7 @@ export function makeVault(digest: (value: string) => string): Vault {
   const hidden = new Map<string, string>();
   return {
     hide(value, what, at) {
-      // Shorter values would tear holes into ordinary words; they are hidden at their own place only.
-      if (value.length >= shortest) hidden.set(value, what);
+      if (isTelling(value)) hidden.set(value, what);
       return { kind: 'redacted', what, length: value.length, digest: digest(value), span: at };
     },
     scrub(value) {
