@@ -8,6 +8,7 @@ import { makeBudget } from './budget.js';
 import { usedFolders } from './callers.js';
 import { Configuration } from './configuration.js';
 import { type Declarations, declarationsOf } from './declarations.js';
+import { withDefaults } from './default-tags.js';
 import { configurationFiles, rootVariables, type TerraformSyntax, terraformFiles } from './directory.js';
 import type { Instance } from './instances.js';
 import type { EvaluatedModule } from './module-contract.js';
@@ -90,7 +91,7 @@ class Found {
       label: module.path + instance.label,
       address: module.addressOf(instance.label),
       scope: this.scope,
-      body: module.body(instance),
+      body: withDefaults(module, instance.declared, module.body(instance)),
       span: block.span,
       head: block.head,
       comments: this.#commentsOf(comments)(block.head, block.span),
