@@ -24,7 +24,7 @@ import { type Bounds, missing } from '../bounds.js';
 import type { CommentFinder } from '../declaration.js';
 import { joinText, knownText } from '../join-text.js';
 import { pathWithin } from '../paths.js';
-import { type Declared, keyOf, TemplateNames } from './template.js';
+import { type Declared, keyOf, TemplateNames, textual } from './template.js';
 import { jsonValue, mostRounds } from './values.js';
 
 /** What all templates of one file share. */
@@ -88,6 +88,8 @@ function declare({ written, symbol, names, suffix }: Round, { prefix, parent }: 
   const label = uniqueIn(file.labels, `${prefix}${symbol === undefined ? nameFor(type, name) : symbol}${suffix}`);
   const declared = { address: address(file.path, label), type, name, label, existing: booleanOf(get(written, 'existing')) === true };
   names.input.declared.set(keyOf(type, segmentsOf(name)), declared);
+  const whole = textual(name)?.toLowerCase();
+  if (whole !== undefined && !names.input.declared.has(`=${whole}`)) names.input.declared.set(`=${whole}`, declared);
   if (symbol !== undefined) names.input.declared.set(`#${symbol.toLowerCase()}`, declared);
   return declared;
 }
@@ -216,13 +218,13 @@ function addDeployment(written: MapNode, label: string, outer: Outer, names: Tem
   declareAll(get(inner, 'resources'), { prefix: `${label}/`, names: innerNames, target, depth: outer.depth + 1 }, file);
 }
 
-/** `{ x: { value } }`; a value that is kept in a vault is not told. */
+/** `{ x: { value } }` by name in lower case; a value that is kept in a vault is not told. */
 export const parameterValues = (section: Node | undefined, names: TemplateNames): ReadonlyMap<string, Node> =>
   new Map(
     entriesOf(section).map(({ key, value }) => {
       const name = String(key.value);
       const given = get(value, 'value');
-      return [name, given ? jsonValue(given, names) : missing(name, `parameter ${name} is kept in a vault`, value.span)];
+      return [name.toLowerCase(), given ? jsonValue(given, names) : missing(name, `parameter ${name} is kept in a vault`, value.span)];
     }),
   );
 

@@ -17,10 +17,10 @@ export interface Declared {
 export interface TemplateInput {
   readonly root: Node;
   readonly bounds: Bounds;
-  /** Values of parameters that stand before their defaults, and those of them that hold whoever deploys it. */
+  /** Values of parameters, by name in lower case, that stand before their defaults, and those of them that hold whoever deploys it. */
   readonly given: ReadonlyMap<string, Node>;
   readonly certain: ReadonlyMap<string, Node>;
-  /** Filled before the bodies are evaluated. */
+  /** By `type/name`, by `#symbol` and by `=name`, all in lower case. Filled before the bodies are evaluated. */
   readonly declared: Map<string, Declared>;
 }
 
@@ -79,17 +79,17 @@ export class TemplateNames implements LoopNames {
   }
 
   #parameter(name: string, at: Span): Node {
-    const given = lookup(this.input.given, name);
+    const given = this.input.given.get(name.toLowerCase());
     if (given) return given;
     if (!this.defaults) return missing(name, `parameter ${name} may differ from its default`, at);
-    const written = get(getAnyCase(get(this.input.root, 'parameters'), name), 'defaultValue');
+    const written = get(this.values.section(get(this.input.root, 'parameters')).get(name.toLowerCase()), 'defaultValue');
     if (!written) return missing(name, `parameter ${name} has no default`, at);
     return this.values.once(written, name, at, () => jsonValue(written, this));
   }
 
   #variable(name: string, at: Span): Node {
     const section = get(this.input.root, 'variables');
-    const written = getAnyCase(section, name);
+    const written = this.values.section(section).get(name.toLowerCase());
     if (written) return this.values.once(written, name, at, () => jsonValue(written, this));
     const copy = itemsOf(get(section, 'copy')).find((c) => knownText(get(c, 'name'))?.toLowerCase() === name.toLowerCase());
     const made =
@@ -126,7 +126,7 @@ export class TemplateNames implements LoopNames {
 
   #byName(name: string): Declared | undefined {
     const { declared } = this.input;
-    return declared.get(`#${name}`) ?? [...declared.values()].find((d) => textual(d.name)?.toLowerCase() === name);
+    return declared.get(`#${name}`) ?? declared.get(`=${name}`);
   }
 }
 
@@ -134,6 +134,16 @@ export class TemplateNames implements LoopNames {
 class Values {
   readonly #done = new Map<Node, Node>();
   readonly #underway = new Set<Node>();
+  readonly #sections = new WeakMap<Node, ReadonlyMap<string, Node>>();
+
+  /** A section by name in lower case: ARM does not tell names by their case. */
+  section(node: Node | undefined): ReadonlyMap<string, Node> {
+    const known = node && this.#sections.get(node);
+    if (known) return known;
+    const section = new Map(entriesOf(node).map(({ key, value }) => [String(key.value).toLowerCase(), value]));
+    if (node) this.#sections.set(node, section);
+    return section;
+  }
 
   once(written: Node, name: string, at: Span, compute: () => Node): Node {
     const known = this.#done.get(written);
@@ -151,14 +161,7 @@ class Values {
 export const keyOf = (type: string, names: readonly Node[]): string =>
   `${type}/${names.map((name) => textual(name) ?? '').join('/')}`.toLowerCase();
 
-const textual = (node: Node | undefined): string | undefined => {
+export const textual = (node: Node | undefined): string | undefined => {
   const text = textOf(node && deref(node));
   return text && show(text);
 };
-
-/** ARM does not tell names by their case. */
-const getAnyCase = (node: Node | undefined, name: string): Node | undefined =>
-  get(node, name) ?? entriesOf(node).findLast(({ key }) => String(key.value).toLowerCase() === name.toLowerCase())?.value;
-
-const lookup = (values: ReadonlyMap<string, Node>, name: string): Node | undefined =>
-  values.get(name) ?? [...values].find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1];
