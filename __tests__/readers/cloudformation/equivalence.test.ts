@@ -100,4 +100,11 @@ functions: {get: {handler: a.b, tags: {owner: web}}}
 `;
     expect(facts(framework, 'serverless.yml')).toEqual(facts(plain));
   });
+
+  it('with a policy of AWS in any partition', () => {
+    const role = (arn: string): string => `Resources: {R: {Type: AWS::IAM::Role, Properties: {ManagedPolicyArns: [${arn}]}}}`;
+    const known = facts(role('"arn:aws:iam::aws:policy/ReadOnlyAccess"'));
+    expect(facts(role('!Sub "arn:${AWS::Partition}:iam::aws:policy/ReadOnlyAccess"'))).toEqual(known);
+    expect(facts(role('{"Fn::Join": ["", ["arn:", {Ref: "AWS::Partition"}, ":iam::aws:policy/ReadOnlyAccess"]]}'))).toEqual(known);
+  });
 });

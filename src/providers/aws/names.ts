@@ -68,9 +68,17 @@ const handlesOf =
 
 /** The far end that a node points at. */
 export function endOf(node: Node | undefined, noun: Noun, say: Say): End | undefined {
-  const end = node && say.end(node, handlesOf(noun));
+  const found = node && say.end(node, handlesOf(noun));
+  const end = found && { ...found, name: inAnyPartition(found.name) };
   const inside = end && referredName(end.name);
   return inside ? { ...end, handles: [...new Set([inside, ...end.handles])] } : end;
+}
+
+/** AWS's own policies are the same in every partition: one that is not known leaves nothing open. */
+function inAnyPartition(name: Text): Text {
+  const [scheme, , rest, ...more] = name.parts;
+  const isManaged = scheme === 'arn:' && typeof rest === 'string' && rest.startsWith(':iam::aws:policy/') && more.length === 0;
+  return isManaged ? { ...name, parts: [`arn:aws${rest}`] } : name;
 }
 
 /** In `arn:aws:iam::1:role/<Role>` the hole that stands for the name refers to the resource that is meant. */
