@@ -6,7 +6,6 @@ export const unreadFormats: readonly { readonly files: readonly string[]; readon
     what: 'a variable file that Terraform does not load by itself',
   },
   { files: ['**/terragrunt.hcl'], what: 'Terragrunt' },
-  { files: ['**/*.tfstate', '**/*.tfstate.backup'], what: 'Terraform state' },
   { files: ['**/.gitlab-ci.yml', '**/.gitlab-ci.yaml'], what: 'GitLab CI' },
   { files: ['**/azure-pipelines*.yml', '**/azure-pipelines*.yaml'], what: 'Azure Pipelines' },
   { files: ['**/.circleci/config.yml'], what: 'CircleCI' },

@@ -55,27 +55,30 @@ export function accessChange(pair: Pair, { access }: Differences): readonly Chan
   return [{ ...frameOf(pair), change, gained, lost, at: placeOfAccess(gained, lost, pair) }];
 }
 
-/** What is gained stands at head. What is lost does not: there the statement that took its place is looked for. */
+/** What is gained stands at head. What is lost does not: there the statement that took its place is looked for, or one beside it. */
 function placeOfAccess(gained: readonly Held[], lost: readonly Held[], pair: Pair): Span {
   const { before, after } = pair;
   for (const held of gained) {
     if ('grant' in held && held.grant.effect === 'allow') return placeOfGrant(held.grant, pair);
-    if ('set' in held && held.set.role === 'give') return held.set.span;
+    if ('set' in held && held.set.role === 'give') return comesAnew(held.set, pair) ? (held.set.given ?? held.set.span) : held.set.span;
   }
   const known = new Set(before.grants.map(grantText));
   const [first] = [...lost, ...gained].flatMap((h) => ('grant' in h ? [h.grant] : []));
-  const instead = first && after.grants.find((g) => g.via === first.via && g.effect === first.effect && !known.has(grantText(g)));
+  const beside = after.grants.filter((g) => g.via === first?.via);
+  const instead = beside.find((g) => g.effect === first?.effect && !known.has(grantText(g))) ?? beside[0];
   return instead?.span ?? after.head;
 }
 
 /** The statement where it is new in a set that was held before, else the place where it is given. */
-function placeOfGrant(grant: HeldGrant, { before, atHead }: Pair): Span {
-  if (grant.from === undefined) return grant.span;
-  const fromSameSet = before.grants.filter((g) => g.from !== undefined && atHead(g.from) === grant.from);
+function placeOfGrant(grant: HeldGrant, pair: Pair): Span {
   const words = (g: HeldGrant) => grantText({ ...g, scope: text('', g.span) });
-  const wasThere = fromSameSet.length === 0 || fromSameSet.some((g) => words(g) === words(grant));
-  return wasThere ? grant.given : grant.span;
+  const wasThere = pair.before.grants.some((g) => g.from !== undefined && pair.atHead(g.from) === grant.from && words(g) === words(grant));
+  return wasThere || comesAnew(grant, pair) ? grant.given : grant.span;
 }
+
+/** Whether nothing came through the same permission set before. */
+const comesAnew = ({ from }: { readonly from?: IdentityKey }, { before, atHead }: Pair): boolean =>
+  from !== undefined && ![...before.grants, ...before.namedSets].some((h) => h.from !== undefined && atHead(h.from) === from);
 
 function trustChange(pair: Pair, { trust }: Differences): readonly Change[] {
   const { before, after } = pair;

@@ -22,12 +22,14 @@ export function heldBy(draft: Draft, allowance: Allowance): Held {
     for (const inner of withInner(set, new Set([draft]))) {
       allowance.left -= 1 + inner.own.length + inner.namedSets.length;
       if (allowance.left < 0) return { grants, named };
-      for (const g of inner.own) grants.push({ ...g, from: inner.key, given: by.span, via: `${g.via} (${by.via})`, ...rescoped });
-      for (const n of inner.namedSets) named.push({ ...n, ...rescoped });
+      for (const g of inner.own) grants.push({ ...g, from: inner.key, given: by.span, via: through(g.via, by.via), ...rescoped });
+      for (const n of inner.namedSets) named.push({ ...n, from: inner.key, given: by.span, via: through(n.via, by.via), ...rescoped });
     }
   }
   return { grants, named };
 }
+
+const through = (via: string, by: string): string => (via === by ? via : `${via} (${by})`);
 
 /** A set and all sets given to it, each once. */
 function withInner(set: Draft, seen: Set<Draft>): readonly Draft[] {

@@ -95,7 +95,15 @@ function document(node: Node | undefined, traces: Traces): Node | undefined {
     return opened.document;
   }
   traces.gaps.push(gap(opened.broken ? 'unparsed' : 'unresolved', opened.problem, opened.at));
-  return undefined;
+  const name = nameOfUnknown(node);
+  return { kind: 'unknown', why: opened.problem, span: node.span, ...(name !== undefined && { name }) };
+}
+
+/** What stands for a document that is not known: never a part of its text. */
+function nameOfUnknown(node: Node): string | undefined {
+  const name = textOf(node);
+  const [only] = name && isHole(name) ? name.parts : [];
+  return typeof only === 'object' ? only.name : undefined;
 }
 
 function attribute<V extends AttributeValue>(node: Node | undefined, fallback: V, head: View['head']): Attribute {

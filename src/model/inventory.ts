@@ -51,6 +51,10 @@ export interface NamedSet {
   readonly scope?: Text;
   readonly via: string;
   readonly span: Span;
+  /** The permission set or group that it comes through; undefined when it is given to the subject itself. */
+  readonly from?: IdentityKey;
+  /** Where what it comes through was given; undefined when it is given to the subject itself. */
+  readonly given?: Span;
 }
 
 export interface Link {

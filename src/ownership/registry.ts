@@ -11,10 +11,10 @@ type Fields = { readonly [F in OwnershipField]?: Sourced };
 
 export interface Registry {
   /**
-   * The entry whose `identity` names this subject by its key; where the name alone is not unique and the key says more, the name alone will
-   * do. A `*` in an entry stands for any run of characters, exact entries win.
+   * The entry whose `identity` names this subject: by its key, or as its key would be with or without the scope. Which of the two the key is
+   * depends on what else was read. A `*` in an entry stands for any run of characters, exact entries win.
    */
-  entryOf(s: Pick<Subject, 'key' | 'type' | 'name'>): Fields;
+  entryOf(s: Pick<Subject, 'key' | 'type' | 'name' | 'scope'>): Fields;
 }
 
 /** The registry's own spelling of each field. */
@@ -48,8 +48,9 @@ export function parseRegistry(source: Source | undefined): Registry {
   }
   const wild = rows.filter((r) => r.pattern.includes('*'));
   return {
-    entryOf({ key, type, name }) {
-      const keys = [key, `${type.replace('.', ':')}:${name}`];
+    entryOf({ key, type, name, scope }) {
+      const bare = `${type.replace('.', ':')}:${name}`;
+      const keys = [key, `${bare}@${scope || '.'}`, bare];
       const row = keys.map((k) => exact.get(k)).find((r) => r) ?? wild.find((r) => keys.some((k) => wildcard(r.pattern, k)));
       return row?.fields ?? {};
     },

@@ -58,7 +58,7 @@ export interface View<Field extends string = string> {
   texts(field: Field): readonly Text[];
   /** Nested blocks. An unknown list gives none and a gap. */
   nested(field: Field): readonly View[];
-  /** A document: a map as it is, a JSON string opened with its spans, a reference followed. What cannot be opened is a gap and undefined. */
+  /** A document: a map as it is, a JSON string opened with its spans, a reference followed. What cannot be opened is a gap and an unknown node. */
   document(field: Field): Node | undefined;
   /** An attribute that knows whether it is established. Absent gives `fallback` (the platform's default). */
   attribute<V extends AttributeValue>(field: Field, fallback: V): Attribute;

@@ -206,12 +206,12 @@ describe('Terraform blocks', () => {
 });
 
 describe('documents that are not known', () => {
-  it('are gaps, and the holder stays', () => {
+  it('are gaps, and held all the same', () => {
     const { lines, gaps } = fromCloudFormation(`
 Ci:
   Type: AWS::IAM::ManagedPolicy
   Properties: {ManagedPolicyName: ci, PolicyDocument: !ImportValue shared}`);
-    expect(lines).toEqual(['permission-set aws.policy ci [at:ci aws:policy:ci] path="/"']);
+    expect(lines).toEqual(['permission-set aws.policy ci [at:ci aws:policy:ci] path="/"', 'give <> to <at:ci> by managed policy']);
     expect(gaps).toHaveLength(1);
   });
 });

@@ -54,7 +54,10 @@ const blocks: Spelled = {
 
 /** All statements that a document writes itself and that could be understood; every other one is a gap. */
 export function statementsOf(document: Node, say: Unresolved): readonly Statement[] {
-  if (deref(document).kind !== 'map') {
+  const { kind } = deref(document);
+  // That it is not known has been told where it was opened.
+  if (kind === 'unknown') return [];
+  if (kind !== 'map') {
     say.unresolved('a policy document is not known from the files', document.span);
     return [];
   }
@@ -161,7 +164,13 @@ function grantOf(s: Statement, via: string): Grant {
 }
 
 /** Says what a policy document of an identity or a permission set gives. */
-export function sayGrants(document: Node | undefined, via: string, say: Say, to?: Handle): void {
+export function sayGrants(document: Node | undefined, via: string, say: Say, to: Handle = say.self): void {
+  const unknown = document && deref(document).kind === 'unknown' ? textOf(document) : undefined;
+  // A policy that the files do not tell is held all the same.
+  if (unknown) {
+    const holder = { handles: [to], name: unknown };
+    say.assign({ handles: [], name: unknown }, [holder], { via, span: unknown.span });
+  }
   for (const s of document ? statementsOf(document, say) : []) {
     if (!s.resources) say.unresolved('a policy statement names no Resource; it is read as every resource', s.span);
     say.grant(grantOf(s, via), to);

@@ -1,0 +1,16 @@
+resource "aws_iam_role" "exporter" {
+  name               = "exporter"
+  assume_role_policy = jsonencode({
+    Version   = "2012-10-17"
+    Statement = [{ Effect = "Allow", Principal = { Service = "lambda.amazonaws.com" }, Action = "sts:AssumeRole" }]
+  })
+}
+
+resource "aws_iam_role_policy" "exporter" {
+  role = aws_iam_role.exporter.id
+  policy = jsonencode({ Version = "2012-10-17", Statement = [
+    { Effect = "Allow", Action = ["s3:GetObject"], Resource = "arn:aws:s3:::orders/*" },
+  ] })
+}
+
+
