@@ -9,6 +9,7 @@ import { kubernetes } from './kubernetes/index.js';
 import { pulumi } from './pulumi/index.js';
 import type { Reader } from './reader.js';
 import { terraform } from './terraform/index.js';
+import { terraformPlan } from './terraform-plan/index.js';
 import { workflow } from './workflow/index.js';
 
 export const readers: readonly Reader[] = [
@@ -21,5 +22,6 @@ export const readers: readonly Reader[] = [
   kubernetes,
   pulumi,
   terraform,
+  terraformPlan,
   workflow,
 ];
