@@ -14,6 +14,11 @@ export function bodyNode(e: Evaluation, body: Body, scope: Scope, written: (attr
     at: a.span.start,
     entry: { key: scalar(a.name, a.nameSpan), value: affordable(e, metaValue(e, a) ?? written(a)) },
   }));
+  if (body.blocks.length === 0)
+    return map(
+      entries.map((x) => x.entry),
+      body.span,
+    );
   for (const [type, blocks] of byType(body.blocks)) {
     const [first] = blocks;
     const last = blocks.at(-1);

@@ -60,28 +60,43 @@ interface Measure {
 
 const measures = new WeakMap<Node, Measure>();
 const charactersPerStep = 64;
+const leaf: Measure = { size: 1, nesting: 0 };
+
+/** Values of fewer nodes are measured anew each time: to remember them all would cost more. */
+const remembered = 16;
 
 /** Size and nesting of a value. Parts are measured before the whole, so that this never goes deep. */
 export function measure(node: Node): Measure {
-  if (node.kind === 'scalar') return { size: 1 + (typeof node.value === 'string' ? node.value.length / charactersPerStep : 0), nesting: 0 };
-  const known = measures.get(node);
-  if (known) return known;
-  const parts = partsOf(node).map(measure);
-  let size = 1;
-  let nesting = 0;
-  for (const part of parts) {
-    size += part.size;
-    nesting = Math.max(nesting, part.nesting);
+  switch (node.kind) {
+    case 'scalar':
+      return typeof node.value === 'string' && node.value.length >= charactersPerStep
+        ? { size: 1 + node.value.length / charactersPerStep, nesting: 0 }
+        : leaf;
+    case 'template':
+      return {
+        size: node.parts.reduce((sum, p) => sum + 1 + (typeof p === 'string' ? p.length / charactersPerStep : 0), 1),
+        nesting: 0,
+      };
+    case 'unknown':
+    case 'redacted':
+      return leaf;
+    default:
+      return measures.get(node) ?? measureParts(node);
   }
-  const own =
-    node.kind === 'template' ? node.parts.reduce((sum, p) => sum + 1 + (typeof p === 'string' ? p.length / charactersPerStep : 0), 0) : 0;
-  const measured = { size: size + own, nesting: nesting + (parts.length > 0 ? 1 : 0) };
-  measures.set(node, measured);
-  return measured;
 }
 
-function partsOf(node: Node): readonly Node[] {
-  if (node.kind === 'list') return node.items;
-  if (node.kind === 'map') return node.entries.map((e) => e.value);
-  return node.kind === 'reference' && node.value ? [node.value] : [];
+function measureParts(node: Node): Measure {
+  let size = 1;
+  let nesting = 0;
+  const add = (part: Node): void => {
+    const measured = measure(part);
+    size += measured.size;
+    nesting = Math.max(nesting, measured.nesting + 1);
+  };
+  if (node.kind === 'list') for (const item of node.items) add(item);
+  else if (node.kind === 'map') for (const entry of node.entries) add(entry.value);
+  else if (node.kind === 'reference' && node.value) add(node.value);
+  const measured = { size, nesting };
+  if (size > remembered || nesting > remembered) measures.set(node, measured);
+  return measured;
 }

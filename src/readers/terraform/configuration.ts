@@ -1,7 +1,7 @@
 /** One configuration: a root module with everything that it calls, and what they share. */
 import { type Gap, gap } from '../../model/gap.js';
 import { type Address, address } from '../../model/tree.js';
-import type { Declarations, Declared } from './declarations.js';
+import type { Declarations } from './declarations.js';
 import type { Repetition } from './evaluation.js';
 import type { Expansion } from './instances.js';
 import { Module } from './module.js';
@@ -37,17 +37,14 @@ export class Configuration implements Shared {
     return address(this.input.folder, label);
   }
 
-  place(module: EvaluatedModule, { label }: Declared, { repetition, instances }: Expansion): void {
-    for (const instance of instances) {
-      const at = module.addressOf(instance.label);
-      this.#placed.set(at, { module, instance });
-      this.#repetitions.set(at, 'once');
-    }
-    this.#repetitions.set(module.addressOf(label), repetition);
+  place(module: EvaluatedModule, { repetition, address: at, instances }: Expansion): void {
+    for (const instance of instances) this.#placed.set(instance.address, { module, instance });
+    // A block that stands once is its own only instance.
+    if (repetition !== 'once') this.#repetitions.set(at, repetition);
   }
 
   repetition(of: Address): Repetition {
-    return this.#repetitions.get(of) ?? 'elsewhere';
+    return this.#repetitions.get(of) ?? (this.#placed.has(of) ? 'once' : 'elsewhere');
   }
 
   placed(at: Address): Placed | undefined {

@@ -89,7 +89,7 @@ class Found {
       dialect: 'terraform',
       type,
       label: module.path + instance.label,
-      address: module.addressOf(instance.label),
+      address: instance.address,
       scope: this.scope,
       body: withDefaults(module, instance.declared, module.body(instance)),
       span: block.span,

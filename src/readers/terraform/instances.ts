@@ -1,18 +1,19 @@
 /** How often a block stands, by its `count` or `for_each`, and under which names. */
 import { type Gap, gap } from '../../model/gap.js';
-import { deref, type Entry, list, map, type Node, numberOf, type ScalarNode, scalar } from '../../model/tree.js';
-import { type Attribute, attributeOf, type Block } from '../../syntax/hcl/ast.js';
+import { type Address, deref, type Entry, list, map, type Node, numberOf, type ScalarNode, scalar } from '../../model/tree.js';
+import { type Attribute, attributeOf, type Block as HclBlock } from '../../syntax/hcl/ast.js';
 import { iterations, type Round } from './collections.js';
 import type { Declared } from './declarations.js';
 import { bind, type Scope } from './evaluation.js';
 import { keyFrom, mayHaveMore } from './nodes.js';
-import { makeOnce, type Once } from './once.js';
+import { Once } from './once.js';
 
 /** One block as it stands once. */
 export interface Instance {
   readonly declared: Declared;
   /** As Terraform writes it below its module: `aws_iam_role.ci`, `aws_iam_role.ci["deploy"]`, `module.x[0]`. */
   readonly label: string;
+  readonly address: Address;
   /** Binds `each` or `count`. Nothing is bound where the instances are not known: whatever uses them is unknown then. */
   readonly scope: Scope;
   /** The values of its attributes. */
@@ -22,6 +23,8 @@ export interface Instance {
 export interface Expansion {
   /** `many`: one instance stands for all, since their number is not known. */
   readonly repetition: 'once' | 'keyed' | 'many' | 'never';
+  /** Of the block as a whole. */
+  readonly address: Address;
   readonly instances: readonly Instance[];
   /** The key of each instance, where they have keys. */
   readonly keys?: readonly ScalarNode[];
@@ -30,36 +33,49 @@ export interface Expansion {
 /** Past this many instances of one block they are one, whose differences are not known. */
 const mostInstances = 1_000;
 
-const instance = (declared: Declared, label: string, scope: Scope): Instance => ({ declared, label, scope, once: makeOnce() });
+/** A block in its module. */
+interface Block {
+  readonly declared: Declared;
+  readonly address: Address;
+}
+
+/** `key` as it is written behind the label: `[0]`, `["deploy"]`. */
+const instance = ({ declared, address }: Block, key: string, scope: Scope): Instance => ({
+  declared,
+  label: declared.label + key,
+  address: address + key,
+  scope,
+  once: new Once(),
+});
 
 /** A block without instances of its own, or one whose instances are not known. */
-export const single = (declared: Declared, repetition: 'once' | 'many'): Expansion => ({
+export const single = (declared: Declared, address: Address, repetition: 'once' | 'many'): Expansion => ({
   repetition,
-  instances: [instance(declared, declared.label, undefined)],
+  address,
+  instances: [instance({ declared, address }, '', undefined)],
 });
 
 /** The attribute that says how often the block stands. */
-export const repeated = (block: Block): Attribute | undefined => attributeOf(block.body, 'count') ?? attributeOf(block.body, 'for_each');
+export const repeated = (block: HclBlock): Attribute | undefined => attributeOf(block.body, 'count') ?? attributeOf(block.body, 'for_each');
 
 /** The instances for a value of `count` or `for_each`; a gap when there are more than can be looked at one by one. */
-export function expand(declared: Declared, by: Attribute, value: Node): Expansion | Gap {
+export function expand(declared: Declared, address: Address, by: Attribute, value: Node): Expansion | Gap {
+  const block = { declared, address };
   const counted = by.name === 'count';
   const count = counted ? numberOf(value) : undefined;
   const rounds = counted ? undefined : eachRound(deref(value));
   const size = count ?? rounds?.length;
-  if (size === undefined || !Number.isInteger(size) || size < 0) return single(declared, 'many');
-  if (size === 0 && mayHaveMore(deref(value))) return single(declared, 'many');
-  if (size === 0) return { repetition: 'never', instances: [], keys: [] };
+  if (size === undefined || !Number.isInteger(size) || size < 0) return single(declared, address, 'many');
+  if (size === 0 && mayHaveMore(deref(value))) return single(declared, address, 'many');
+  if (size === 0) return { repetition: 'never', address, instances: [], keys: [] };
   if (size > mostInstances)
     return gap(
       'too-large',
       `${declared.label} stands ${size} times, more than the ${mostInstances} that are looked at one by one`,
       by.span,
     );
-  const named = rounds
-    ? rounds.map((round) => ofRound(declared, by, round))
-    : Array.from({ length: size }, (_, i) => ofCount(declared, by, i));
-  return { repetition: 'keyed', instances: named.map((n) => n.instance), keys: named.map((n) => n.key) };
+  const named = rounds ? rounds.map((round) => ofRound(block, by, round)) : Array.from({ length: size }, (_, i) => ofCount(block, by, i));
+  return { repetition: 'keyed', address, instances: named.map((n) => n.instance), keys: named.map((n) => n.key) };
 }
 
 /** A set gives each item as its own key. Terraform refuses a list here; whoever writes one means a set. */
@@ -73,13 +89,13 @@ interface Named {
   readonly instance: Instance;
 }
 
-function ofCount(declared: Declared, by: Attribute, index: number): Named {
+function ofCount(block: Block, by: Attribute, index: number): Named {
   const values = map([{ key: scalar('index', by.span), value: scalar(index, by.span) }], by.span);
-  return { key: scalar(index, by.span), instance: instance(declared, `${declared.label}[${index}]`, bind(undefined, 'count', values)) };
+  return { key: scalar(index, by.span), instance: instance(block, `[${index}]`, bind(undefined, 'count', values)) };
 }
 
 /** A key that is not known is written with its holes, `["<var.env>-ci"]`, which differ where the names of the missing values differ. */
-function ofRound(declared: Declared, by: Attribute, { key, value }: Round): Named {
+function ofRound(block: Block, by: Attribute, { key, value }: Round): Named {
   const values = map(
     [
       { key: scalar('key', by.span), value: key },
@@ -88,13 +104,13 @@ function ofRound(declared: Declared, by: Attribute, { key, value }: Round): Name
     by.span,
   );
   const name = keyFrom(key) ?? scalar('<…>', key.span);
-  return { key: name, instance: instance(declared, `${declared.label}[${quoted(String(name.value))}]`, bind(undefined, 'each', values)) };
+  return { key: name, instance: instance(block, `[${quoted(String(name.value))}]`, bind(undefined, 'each', values)) };
 }
 
 const quoted = (text: string): string => `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n')}"`;
 
 /** All instances as the value that the block's name stands for: a list by index, an object by key. */
-export function allInstances({ instances, keys }: Expansion, block: Block, refer: (instance: Instance) => Node): Node | undefined {
+export function allInstances({ instances, keys }: Expansion, block: HclBlock, refer: (instance: Instance) => Node): Node | undefined {
   if (!keys) return undefined;
   const nodes = instances.map(refer);
   if (attributeOf(block.body, 'count')) return list(nodes, block.head);

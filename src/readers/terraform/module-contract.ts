@@ -64,7 +64,7 @@ export interface Shared {
   readonly certainRoot: EvaluatedModule;
   addressOf(label: string): Address;
   /** Remembers where the instances of a block are, under the addresses of the block and of each instance. */
-  place(module: EvaluatedModule, declared: Declared, expansion: Expansion): void;
+  place(module: EvaluatedModule, expansion: Expansion): void;
   placed(at: Address): Placed | undefined;
   repetition(of: Address): Repetition;
   /** One more module; undefined, with a gap, when there are too many already. */

@@ -12,7 +12,7 @@ import { decodeJson } from './json-document.js';
 import { calledModule } from './module-calls.js';
 import type { EvaluatedModule, ModulePlace, Placed, Shared } from './module-contract.js';
 import { missing } from './nodes.js';
-import { makeOnce } from './once.js';
+import { Once } from './once.js';
 import { isPolicyDocument, policyDocument } from './policy-document.js';
 import { rootOf } from './roots.js';
 import { variableValue } from './variables.js';
@@ -25,7 +25,7 @@ export class Module implements EvaluatedModule {
   readonly caller?: Placed;
   readonly budget: Budget;
   readonly shared: Shared;
-  readonly #once = makeOnce();
+  readonly #once = new Once();
   readonly #expansions = new Map<Declared, Expansion | 'underway'>();
   readonly #bodies = new Map<Instance, MapNode>();
   readonly #called = new Map<Instance, EvaluatedModule | undefined>();
@@ -77,7 +77,7 @@ export class Module implements EvaluatedModule {
     const label = `var.${name}`;
     const block = this.declarations.variables.get(name);
     if (!block) return missing(label, `${label} is not declared in this folder`, at);
-    return this.#once(block, label, at, () => variableValue(this, block, label, at, this.#sourcesOf(name)));
+    return this.#once.get(block, label, at, () => variableValue(this, block, label, at, this.#sourcesOf(name)));
   }
 
   #sourcesOf(name: string): Parameters<typeof variableValue>[4] {
@@ -100,35 +100,30 @@ export class Module implements EvaluatedModule {
 
   local(name: string): Node | undefined {
     const written = this.declarations.locals.get(name);
-    return written && this.#once(written, `local.${name}`, written.span, () => this.evaluate(written.value, undefined));
+    return written && this.#once.get(written, `local.${name}`, written.span, () => this.evaluate(written.value, undefined));
   }
 
   /** The value of an output; undefined when there is none of that name. */
   output(name: string): Node | undefined {
     const block = this.declarations.outputs.get(name);
     const written = block && attributeOf(block.body, 'value');
-    return written && this.#once(written, `output.${name}`, written.span, () => this.evaluate(written.value, undefined));
+    return written && this.#once.get(written, `output.${name}`, written.span, () => this.evaluate(written.value, undefined));
   }
 
   /** A block by its label. Where it stands several times, the reference holds all of its instances. */
   block(label: string, at: Span): ReferenceNode {
     const declared = this.declarations.byLabel.get(label);
-    const to = this.addressOf(label);
-    const all = declared && this.#allOf(declared);
-    return { kind: 'reference', to, path: [], span: at, ...(all ? { value: all } : {}) };
+    if (!declared) return { kind: 'reference', to: this.addressOf(label), path: [], span: at };
+    const { repetition, address: to } = this.expansion(declared);
+    if (repetition === 'once' || repetition === 'many') return { kind: 'reference', to, path: [], span: at };
+    return { kind: 'reference', to, path: [], span: at, value: this.#allOf(declared) };
   }
 
-  #allOf(declared: Declared): Node | undefined {
+  #allOf(declared: Declared): Node {
     const expansion = this.expansion(declared);
-    if (!expansion.keys) return undefined;
     const { block } = declared;
-    return this.#once(declared, declared.label, block.head, () => {
-      const refer = (instance: Instance): Node => ({
-        kind: 'reference',
-        to: this.addressOf(instance.label),
-        path: [],
-        span: block.head,
-      });
+    return this.#once.get(declared, declared.label, block.head, () => {
+      const refer = ({ address }: Instance): Node => ({ kind: 'reference', to: address, path: [], span: block.head });
       return allInstances(expansion, block, refer) ?? missing(declared.label, `${declared.label} has no instances`, block.head);
     });
   }
@@ -137,26 +132,27 @@ export class Module implements EvaluatedModule {
   expansion(declared: Declared): Expansion {
     const known = this.#expansions.get(declared);
     // A block whose number rests on its own instances.
-    if (known === 'underway') return single(declared, 'many');
+    if (known === 'underway') return single(declared, this.addressOf(declared.label), 'many');
     if (known) return known;
     this.#expansions.set(declared, 'underway');
     const made = this.#expand(declared);
     this.#expansions.set(declared, made);
-    this.shared.place(this, declared, made);
+    this.shared.place(this, made);
     return made;
   }
 
   #expand(declared: Declared): Expansion {
     const by = repeated(declared.block);
-    if (!by) return single(declared, 'once');
-    const made = expand(declared, by, this.evaluate(by.value, undefined));
+    const address = this.addressOf(declared.label);
+    if (!by) return single(declared, address, 'once');
+    const made = expand(declared, address, by, this.evaluate(by.value, undefined));
     if ('kind' in made) {
       this.shared.tell(made);
-      return single(declared, 'many');
+      return single(declared, address, 'many');
     }
     // Defaults may hide a block here and show it where the module is used.
     if (made.repetition === 'never' && this.shared.defaults && this.certain?.expansion(declared).repetition !== 'never')
-      return single(declared, 'many');
+      return single(declared, address, 'many');
     return made;
   }
 
@@ -182,7 +178,7 @@ export class Module implements EvaluatedModule {
     // What is written in a module call goes in; what comes out of it is in the module.
     if (kind === 'module') return this.called(instance)?.output(name);
     if (isPolicyDocument(type, name))
-      return instance.once(block, `${label}.${name}`, block.head, () =>
+      return instance.once.get(block, `${label}.${name}`, block.head, () =>
         bounded(
           this.budget,
           policyDocument(this.body(instance), block, (text) => this.#decode(text)),
@@ -198,7 +194,7 @@ export class Module implements EvaluatedModule {
   }
 
   #writtenIn(instance: Instance, attribute: Attribute): Node {
-    return instance.once(attribute, `${instance.label}.${attribute.name}`, attribute.span, () =>
+    return instance.once.get(attribute, `${instance.label}.${attribute.name}`, attribute.span, () =>
       this.evaluate(attribute.value, instance.scope),
     );
   }
@@ -217,7 +213,7 @@ export class Module implements EvaluatedModule {
     const nested = block.body.blocks.filter((b) => generatedType(b) === name);
     const [first] = nested;
     if (!first) return undefined;
-    return instance.once(first, `${label}.${name}`, block.head, () => {
+    return instance.once.get(first, `${label}.${name}`, block.head, () => {
       const body = { attributes: [], blocks: nested, span: block.body.span };
       const holder = bodyNode(this, body, instance.scope, (a) => this.#writtenIn(instance, a));
       return holder.entries[0]?.value ?? missing(`${label}.${name}`, `${label}.${name} is not written`, block.head);

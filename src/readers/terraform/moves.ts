@@ -67,7 +67,9 @@ export function movesOf(scope: string, resources: readonly Resource[], declared:
   const byTarget = new Map<string, string[]>();
   for (const { path, moves } of declared)
     for (const { from, to } of moves) byTarget.set(path + to, [...(byTarget.get(path + to) ?? []), path + from]);
-  return resources.flatMap(({ label, address: to }) =>
+  // Without moves, an address has only changed where there is an instance now.
+  const candidates = byTarget.size > 0 ? resources : resources.filter((r) => r.label.endsWith('[0]'));
+  return candidates.flatMap(({ label, address: to }) =>
     [...formerLabels(label, byTarget)].map((from): Move => ({ from: address(scope, from), to })),
   );
 }

@@ -3,21 +3,19 @@ import type { Span } from '../../model/span.js';
 import type { Node } from '../../model/tree.js';
 import { missing } from './nodes.js';
 
-/** `key` is what the value is written in; `label` names it for a person. */
-export type Once = (key: object, label: string, at: Span, compute: () => Node) => Node;
+export class Once {
+  /** Undefined while the value is under way. */
+  #values: Map<object, Node | undefined> | undefined;
 
-/** A memory of values. */
-export function makeOnce(): Once {
-  const done = new Map<object, Node>();
-  const underway = new Set<object>();
-  return (key, label, at, compute) => {
-    const known = done.get(key);
+  /** The value of what is written in `key`, which a person knows as `label`. */
+  get(key: object, label: string, at: Span, compute: () => Node): Node {
+    this.#values ??= new Map();
+    const known = this.#values.get(key);
     if (known) return known;
-    if (underway.has(key)) return missing(label, `${label} refers to itself`, at);
-    underway.add(key);
+    if (this.#values.has(key)) return missing(label, `${label} refers to itself`, at);
+    this.#values.set(key, undefined);
     const node = compute();
-    underway.delete(key);
-    done.set(key, node);
+    this.#values.set(key, node);
     return node;
-  };
+  }
 }

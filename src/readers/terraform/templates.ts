@@ -14,6 +14,8 @@ export function evaluateTemplate(e: Evaluation, x: Template, scope: Scope): Node
   const [only] = x.parts;
   // A string that is one interpolation and nothing else is that value, of whatever type.
   if (!x.heredoc && x.parts.length === 1 && only?.kind === 'interpolation') return e.evaluate(only.value, scope);
+  if (x.parts.length === 1 && only?.kind === 'text')
+    return { kind: 'scalar', value: only.text, span: x.span, offsets: only.offsets ?? { from: [0], to: [only.span.start] } };
   const flat = flatParts(e, x.parts, scope);
   if (flat === 'too-long') {
     e.budget.cut('characters', x.span);
