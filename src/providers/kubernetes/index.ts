@@ -1,8 +1,11 @@
 import { defineProvider } from '../entity.js';
+import { appProject, appProjectRole, argoAccount, argoApplication } from './argo.js';
 import { clusterRoleBinding, roleBinding } from './binding.js';
 import { certificate } from './certificate.js';
 import { certificateSigningRequest } from './certificate-signing-request.js';
 import { configMap } from './config-map.js';
+import { fluxRelease, fluxSource } from './flux.js';
+import { helmValues } from './helm-values.js';
 import { clusterRole, role } from './role.js';
 import { secret, serviceAccountToken } from './secret.js';
 import { serviceAccount } from './service-account.js';
@@ -24,6 +27,13 @@ export const kubernetes = defineProvider({
     workload,
     certificateSigningRequest,
     certificate,
+    appProject,
+    appProjectRole,
+    argoAccount,
+    argoApplication,
+    fluxRelease,
+    fluxSource,
+    helmValues,
   ],
   attributes: {
     namespace: { type: 'string', doc: 'The namespace of the object; `default` when the file does not say.' },
@@ -40,6 +50,12 @@ export const kubernetes = defineProvider({
     },
     secretType: { type: 'string', doc: 'Type of a Secret, e.g. `Opaque` or `kubernetes.io/tls`.' },
     issuer: { type: 'string', doc: 'Who issues a certificate, as `ClusterIssuer/corporate`.', told: 'issuer' },
+    deploysAsController: {
+      type: 'boolean',
+      doc: 'Flux deploys this with the rights of its controller, which are those of an administrator unless somebody narrowed them.',
+      told: 'deployment with the rights of the controller',
+    },
+    sourceRepositories: { type: 'list', doc: 'Repositories from which an Argo CD project deploys.', told: 'source repositories' },
     signer: { type: 'string', doc: 'Who signs a requested certificate.', told: 'signer' },
   },
   unsupported: [
@@ -66,6 +82,5 @@ export const kubernetes = defineProvider({
       type: /^(?:security|networking)\.istio\.io\/AuthorizationPolicy$/,
       what: 'an access rule of the service mesh',
     },
-    { dialect: 'kubernetes', type: /^argoproj\.io\/AppProject$/, what: 'permissions of Argo CD projects' },
   ],
 });

@@ -1,8 +1,13 @@
-/** Kubernetes manifests: every object of every document, lists taken apart. Rendered Helm and Kustomize output are the same thing. */
+/**
+ * Kubernetes manifests: every object of every document, lists taken apart. A folder is read as what it is: an overlay of Kustomize, a chart of
+ * Helm, or plain manifests, which is also what both of them render.
+ */
 import type { Gap } from '../../model/gap.js';
 import type { Resource } from '../../model/resource.js';
+import type { Source } from '../../model/span.js';
 import { defineReader, type Unit } from '../reader.js';
-import { foldersTakenBy, kustomizationFiles, kustomizationIn } from './kustomize/kustomization.js';
+import { chartFiles, chartIn, foldersOfChart, looseValues, manifestsOfChart } from './helm/chart.js';
+import { foldersTakenBy, type Kustomization, kustomizationFiles, kustomizationIn } from './kustomize/kustomization.js';
 import { Overlay } from './kustomize/overlay.js';
 import { manifestsOf } from './manifests.js';
 import { resourcesOf } from './resources.js';
@@ -11,28 +16,31 @@ import { resourcesOf } from './resources.js';
 export const kubernetes = defineReader<'yaml' | 'json'>({
   id: 'kubernetes',
   dialect: 'kubernetes',
-  title: 'Kubernetes manifests, with overlays of Kustomize',
+  title: 'Kubernetes manifests, with overlays of Kustomize and charts of Helm',
   files: { yaml: ['**/*.{yaml,yml}', '**/Kustomization'], json: ['**/*.json'] },
   scope: 'directory',
-  users: kustomizationFiles,
-  uses: foldersTakenBy,
+  users: [...kustomizationFiles, ...chartFiles],
+  uses: (source: Source, asked) => [...foldersTakenBy(source, asked), ...foldersOfChart(source, asked)],
   read(unit) {
     const gaps: Gap[] = [];
-    const kustomization = kustomizationIn(unit.files);
-    if (kustomization) return { resources: overlayOf(unit, kustomization, gaps), gaps, moves: [] };
-    const manifests = unit.files.flatMap((file) => manifestsOf(file, gaps));
-    return { resources: resourcesOf(manifests, unit.scope), gaps, moves: [] };
+    return { resources: readFolder(unit, gaps), gaps, moves: [] };
   },
 });
 
-function overlayOf(
-  unit: Unit<'yaml' | 'json'>,
-  kustomization: NonNullable<ReturnType<typeof kustomizationIn>>,
-  gaps: Gap[],
-): readonly Resource[] {
+function readFolder(unit: Unit<'yaml' | 'json'>, gaps: Gap[]): readonly Resource[] {
+  const kustomization = kustomizationIn(unit.files);
+  if (kustomization) return readOverlay(unit, kustomization, gaps);
+  const chart = chartIn(unit.files);
+  const manifests = chart
+    ? manifestsOfChart(unit, chart, gaps)
+    : unit.files.flatMap((file) => [...manifestsOf(file, gaps), ...looseValues(file)]);
+  return resourcesOf(manifests, unit.scope, gaps);
+}
+
+function readOverlay(unit: Unit<'yaml' | 'json'>, kustomization: Kustomization, gaps: Gap[]): readonly Resource[] {
   const overlay = new Overlay(unit, kustomization);
-  const made = resourcesOf(overlay.build(kustomization), unit.scope);
-  const rest = overlay.leftovers().flatMap(({ folder, manifests }) => resourcesOf(manifests, folder));
+  const made = resourcesOf(overlay.build(kustomization), unit.scope, gaps);
+  const rest = overlay.leftovers().flatMap(({ folder, manifests }) => resourcesOf(manifests, folder, gaps));
   gaps.push(...overlay.gaps);
   return [...made, ...rest];
 }

@@ -1,6 +1,6 @@
 /** Files that make a folder an overlay, and what they take in. */
 import { type FilePath, folderOf, type Source } from '../../../model/span.js';
-import { deref, dig, entriesOf, get, itemsOf, type MapNode, type Node, stringOf } from '../../../model/tree.js';
+import { deref, entriesOf, get, itemsOf, type MapNode, type Node, stringOf } from '../../../model/tree.js';
 import { yaml } from '../../../syntax/yaml/index.js';
 import { pathWithin } from '../../paths.js';
 import type { ManifestFile } from '../manifests.js';
@@ -100,5 +100,12 @@ export function notFollowed(body: MapNode): readonly { readonly what: string; re
 }
 
 /** Values that a kustomization hands to the charts that it renders. */
-export const chartValues = (body: MapNode): readonly Node[] =>
-  itemsOf(get(body, 'helmCharts')).flatMap((chart) => dig(chart, 'valuesInline') ?? []);
+export function chartValues(
+  body: MapNode,
+): readonly { readonly name: string; readonly namespace: Node | undefined; readonly values: MapNode }[] {
+  return itemsOf(get(body, 'helmCharts')).flatMap((chart) => {
+    const values = get(chart, 'valuesInline');
+    const name = stringOf(get(chart, 'releaseName')) ?? stringOf(get(chart, 'name')) ?? 'chart';
+    return values?.kind === 'map' ? [{ name, namespace: get(chart, 'namespace'), values }] : [];
+  });
+}

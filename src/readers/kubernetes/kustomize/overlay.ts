@@ -8,9 +8,20 @@ import { type Node, stringOf } from '../../../model/tree.js';
 import { Bounds } from '../../bounds.js';
 import { pathWithin } from '../../paths.js';
 import type { Unit } from '../../reader.js';
+import { looseValues } from '../helm/chart.js';
+import { valueManifests } from '../helm/values.js';
 import { type Manifest, type ManifestFile, manifestsOf } from '../manifests.js';
 import { generated } from './generators.js';
-import { componentPaths, isBelow, isRemote, type Kustomization, kustomizationIn, notFollowed, resourcePaths } from './kustomization.js';
+import {
+  chartValues,
+  componentPaths,
+  isBelow,
+  isRemote,
+  type Kustomization,
+  kustomizationIn,
+  notFollowed,
+  resourcePaths,
+} from './kustomization.js';
 import { patched } from './patches.js';
 import { named, namingOf } from './rename.js';
 
@@ -46,7 +57,7 @@ export class Overlay {
       folder,
       manifests: this.#filesOf(folder)
         .filter(({ source }) => !this.#taken.has(source.path))
-        .flatMap((file) => manifestsOf(file, this.gaps)),
+        .flatMap((file) => [...manifestsOf(file, this.gaps), ...looseValues(file)]),
     }));
   }
 
@@ -72,6 +83,7 @@ export class Overlay {
       const component = this.#kustomizationAt(path, folder, here);
       if (component) all = this.#finished(all, component, here);
     }
+    all = [...all, ...this.#charts(kustomization)];
     all = generated(all, kustomization, { open: (path) => this.#open(path) }, this.gaps);
     const bench = {
       gaps: this.gaps,
@@ -81,6 +93,13 @@ export class Overlay {
     all = patched(patched(all, kustomization, 'patchesStrategicMerge', bench), kustomization, 'patches', bench);
     if (!this.#bounds.afford(all.length)) return [];
     return patched(named(all, namingOf(body)), kustomization, 'patchesJson6902', bench);
+  }
+
+  /** The charts themselves are elsewhere; what they are told stands here. */
+  #charts({ body, file }: Kustomization): readonly Manifest[] {
+    return chartValues(body).flatMap(({ name, namespace, values }) =>
+      valueManifests({ values, path: file, name, ...(namespace && { namespace }), for: 'all' }),
+    );
   }
 
   #resource(path: Node, folder: string, above: readonly string[]): readonly Manifest[] {
