@@ -239,7 +239,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 199:
+/***/ 543:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -484,7 +484,7 @@ function deref(node) {
     return at;
 }
 /** The value under a key (last one wins); follows known references first. */
-function tree_get(node, key) {
+function get(node, key) {
     const at = node && deref(node);
     if (at?.kind !== 'map')
         return undefined;
@@ -494,13 +494,13 @@ function tree_get(node, key) {
     return undefined;
 }
 /** The value under a path of keys. */
-const tree_dig = (node, ...keys) => keys.reduce(tree_get, node);
+const dig = (node, ...keys) => keys.reduce(get, node);
 const entriesOf = (node) => {
     const at = node && deref(node);
     return at?.kind === 'map' ? at.entries : [];
 };
 /** A list's items; any other node counts as a list of itself, a missing one or null as empty (the "string or list" habit of most formats). */
-function tree_itemsOf(node) {
+function itemsOf(node) {
     const at = node && deref(node);
     if (!at || (at.kind === 'scalar' && at.value === null))
         return [];
@@ -5001,7 +5001,6 @@ const unreadFormats = [
         what: 'a variable file that Terraform does not load by itself',
     },
     { files: ['**/terragrunt.hcl'], what: 'Terragrunt' },
-    { files: ['**/*.tfstate', '**/*.tfstate.backup'], what: 'Terraform state' },
     { files: ['**/.gitlab-ci.yml', '**/.gitlab-ci.yaml'], what: 'GitLab CI' },
     { files: ['**/azure-pipelines*.yml', '**/azure-pipelines*.yaml'], what: 'Azure Pipelines' },
     { files: ['**/.circleci/config.yml'], what: 'CircleCI' },
@@ -6048,13 +6047,14 @@ function heldBy(draft, allowance) {
             if (allowance.left < 0)
                 return { grants, named };
             for (const g of inner.own)
-                grants.push({ ...g, from: inner.key, given: by.span, via: `${g.via} (${by.via})`, ...rescoped });
+                grants.push({ ...g, from: inner.key, given: by.span, via: through(g.via, by.via), ...rescoped });
             for (const n of inner.namedSets)
-                named.push({ ...n, ...rescoped });
+                named.push({ ...n, from: inner.key, given: by.span, via: through(n.via, by.via), ...rescoped });
         }
     }
     return { grants, named };
 }
+const through = (via, by) => (via === by ? via : `${via} (${by})`);
 /** A set and all sets given to it, each once. */
 function withInner(set, seen) {
     const open = [set];
@@ -6234,29 +6234,29 @@ function accessChange(pair, { access }) {
     const change = lost.length === 0 ? 'access-widened' : gained.length === 0 ? 'access-narrowed' : 'access-changed';
     return [{ ...frameOf(pair), change, gained, lost, at: placeOfAccess(gained, lost, pair) }];
 }
-/** What is gained stands at head. What is lost does not: there the statement that took its place is looked for. */
+/** What is gained stands at head. What is lost does not: there the statement that took its place is looked for, or one beside it. */
 function placeOfAccess(gained, lost, pair) {
     const { before, after } = pair;
     for (const held of gained) {
         if ('grant' in held && held.grant.effect === 'allow')
             return placeOfGrant(held.grant, pair);
         if ('set' in held && held.set.role === 'give')
-            return held.set.span;
+            return comesAnew(held.set, pair) ? (held.set.given ?? held.set.span) : held.set.span;
     }
     const known = new Set(before.grants.map(grantText));
     const [first] = [...lost, ...gained].flatMap((h) => ('grant' in h ? [h.grant] : []));
-    const instead = first && after.grants.find((g) => g.via === first.via && g.effect === first.effect && !known.has(grantText(g)));
+    const beside = after.grants.filter((g) => g.via === first?.via);
+    const instead = beside.find((g) => g.effect === first?.effect && !known.has(grantText(g))) ?? beside[0];
     return instead?.span ?? after.head;
 }
 /** The statement where it is new in a set that was held before, else the place where it is given. */
-function placeOfGrant(grant, { before, atHead }) {
-    if (grant.from === undefined)
-        return grant.span;
-    const fromSameSet = before.grants.filter((g) => g.from !== undefined && atHead(g.from) === grant.from);
+function placeOfGrant(grant, pair) {
     const words = (g) => grantText({ ...g, scope: text_text('', g.span) });
-    const wasThere = fromSameSet.length === 0 || fromSameSet.some((g) => words(g) === words(grant));
-    return wasThere ? grant.given : grant.span;
+    const wasThere = pair.before.grants.some((g) => g.from !== undefined && pair.atHead(g.from) === grant.from && words(g) === words(grant));
+    return wasThere || comesAnew(grant, pair) ? grant.given : grant.span;
 }
+/** Whether nothing came through the same permission set before. */
+const comesAnew = ({ from }, { before, atHead }) => from !== undefined && ![...before.grants, ...before.namedSets].some((h) => h.from !== undefined && atHead(h.from) === from);
 function trustChange(pair, { trust }) {
     const { before, after } = pair;
     const { gained, lost } = trust(before, after);
@@ -6891,7 +6891,7 @@ const isNested = (spelling) => typeof spelling === 'object' && !Array.isArray(sp
 /** The first of the spelled paths that is written. */
 function present(body, spelling) {
     for (const path of typeof spelling === 'string' ? [spelling] : spelling) {
-        const found = tree_get(body, path) ?? (path.includes('.') ? walk(body, path.split('.')) : undefined);
+        const found = get(body, path) ?? (path.includes('.') ? walk(body, path.split('.')) : undefined);
         // `name = null` is not written; a reference to such an argument is a value that the platform makes.
         if (found && !(found.kind === 'scalar' && found.value === null))
             return found;
@@ -6903,12 +6903,12 @@ function walk(body, keys) {
     let at = body;
     for (const key of keys) {
         const here = at && deref(at);
-        at = tree_get(here?.kind === 'list' && here.items.length === 1 ? here.items[0] : here, key);
+        at = get(here?.kind === 'list' && here.items.length === 1 ? here.items[0] : here, key);
     }
     return at;
 }
 function textsOf(node) {
-    return tree_itemsOf(node).flatMap((item) => {
+    return itemsOf(node).flatMap((item) => {
         const at = deref(item);
         if (at.kind === 'list')
             return textsOf(at);
@@ -6918,7 +6918,7 @@ function textsOf(node) {
 function nested(resource, node, spelling, traces) {
     if (!node || !spelling || !isNested(spelling))
         return [];
-    return tree_itemsOf(node).flatMap((item) => {
+    return itemsOf(node).flatMap((item) => {
         const at = deref(item);
         if (at.kind === 'map')
             return viewOf(resource, at, (field) => spelling.fields[field], traces);
@@ -6936,7 +6936,14 @@ function view_document(node, traces) {
         return opened.document;
     }
     traces.gaps.push(gap(opened.broken ? 'unparsed' : 'unresolved', opened.problem, opened.at));
-    return undefined;
+    const name = nameOfUnknown(node);
+    return { kind: 'unknown', why: opened.problem, span: node.span, ...(name !== undefined && { name }) };
+}
+/** What stands for a document that is not known: never a part of its text. */
+function nameOfUnknown(node) {
+    const name = textOf(node);
+    const [only] = name && isHole(name) ? name.parts : [];
+    return typeof only === 'object' ? only.name : undefined;
 }
 function view_attribute(node, fallback, head) {
     if (!node)
@@ -12031,8 +12038,9 @@ function parseRegistry(source) {
     }
     const wild = rows.filter((r) => r.pattern.includes('*'));
     return {
-        entryOf({ key, type, name }) {
-            const keys = [key, `${type.replace('.', ':')}:${name}`];
+        entryOf({ key, type, name, scope }) {
+            const bare = `${type.replace('.', ':')}:${name}`;
+            const keys = [key, `${bare}@${scope || '.'}`, bare];
             const row = keys.map((k) => exact.get(k)).find((r) => r) ?? wild.find((r) => keys.some((k) => wildcard(r.pattern, k)));
             return row?.fields ?? {};
         },
@@ -12060,14 +12068,14 @@ function rowsOf(source) {
     const root = first?.root;
     if (!root || (root.kind === 'scalar' && root.value === null))
         return [];
-    const list = tree_get(root, 'identities');
+    const list = get(root, 'identities');
     if (!list)
         throw fault(root.span, 'The registry has no `identities` list.', 'Start the file with `identities:` and one entry for each identity.');
-    return tree_itemsOf(list).map((item) => rowOf(item));
+    return itemsOf(list).map((item) => rowOf(item));
 }
 function rowOf(item) {
     const at = deref(item);
-    const pattern = stringOf(tree_get(at, 'identity'));
+    const pattern = stringOf(get(at, 'identity'));
     if (!pattern)
         throw fault(item.span, 'A registry entry names no `identity`.', 'Give its key, e.g. `identity: aws:role:ci`.');
     const fields = {};
@@ -13077,17 +13085,17 @@ const keptEks = (kind) => ['eks.aws.upbound.io', 'eks.aws.m.upbound.io', 'eks.aw
  * stands under its own name (`roleRef`), see `referring`.
  */
 function argumentsOf(body) {
-    const spec = tree_get(body, 'spec');
-    const provided = tree_get(spec, 'forProvider');
-    const written = provided ? [...entriesOf(tree_get(spec, 'initProvider')), ...entriesOf(provided)] : entriesOf(spec);
+    const spec = get(body, 'spec');
+    const provided = get(spec, 'forProvider');
+    const written = provided ? [...entriesOf(get(spec, 'initProvider')), ...entriesOf(provided)] : entriesOf(spec);
     return map([...nameEntry(body), ...written.flatMap(listed)], body.span);
 }
 /** Ways to say an argument: itself, a reference to an object, a choice by labels. */
 const referring = (...args) => args.flatMap((a) => [a, `${a}Ref`, `${a}Refs`, `${a}Selector`]);
 /** Where no name is written, the resource is called like its object, unless an annotation says otherwise. A written one comes later and wins. */
 function nameEntry(body) {
-    const metadata = tree_get(body, 'metadata');
-    const name = tree_get(tree_get(metadata, 'annotations'), 'crossplane.io/external-name') ?? tree_get(metadata, 'name');
+    const metadata = get(body, 'metadata');
+    const name = get(get(metadata, 'annotations'), 'crossplane.io/external-name') ?? get(metadata, 'name');
     return name ? [{ key: scalar('name', name.span), value: name }] : [];
 }
 /** ACK writes inline policies as a map of documents by name, and managed ones under a name that elsewhere means inline ones. */
@@ -13103,7 +13111,7 @@ const inlinePolicy = ({ key, value }) => map([
 /** The arguments with managed policies by ARN and by reference in one list. */
 function argumentsWithPolicies(body) {
     const args = argumentsOf(body);
-    const policies = ['managedPolicyArns', 'policies', 'policyRefs'].flatMap((key) => tree_itemsOf(tree_get(args, key)));
+    const policies = ['managedPolicyArns', 'policies', 'policyRefs'].flatMap((key) => itemsOf(get(args, key)));
     const [first] = policies;
     return first ? { ...args, entries: [...args.entries, { key: scalar('managed', first.span), value: tree_list(policies, first.span) }] } : args;
 }
@@ -13160,9 +13168,16 @@ const handlesOf = (noun) => (value) => {
 };
 /** The far end that a node points at. */
 function names_endOf(node, noun, say) {
-    const end = node && say.end(node, handlesOf(noun));
+    const found = node && say.end(node, handlesOf(noun));
+    const end = found && { ...found, name: inAnyPartition(found.name) };
     const inside = end && referredName(end.name);
     return inside ? { ...end, handles: [...new Set([inside, ...end.handles])] } : end;
+}
+/** AWS's own policies are the same in every partition: one that is not known leaves nothing open. */
+function inAnyPartition(name) {
+    const [scheme, , rest, ...more] = name.parts;
+    const isManaged = scheme === 'arn:' && typeof rest === 'string' && rest.startsWith(':iam::aws:policy/') && more.length === 0;
+    return isManaged ? { ...name, parts: [`arn:aws${rest}`] } : name;
 }
 /** In `arn:aws:iam::1:role/<Role>` the hole that stands for the name refers to the resource that is meant. */
 function referredName({ parts }) {
@@ -13187,7 +13202,7 @@ const endsOf = (node, noun, say) => flatItems(node).flatMap((item) => {
 function flatItems(node) {
     if (node?.kind === 'reference' && isNull(node))
         return [madeUp(node)];
-    return tree_itemsOf(node).flatMap((item) => (item !== node && deref(item).kind === 'list' ? flatItems(item) : [item]));
+    return itemsOf(node).flatMap((item) => (item !== node && deref(item).kind === 'list' ? flatItems(item) : [item]));
 }
 const isNull = (node) => {
     const at = deref(node);
@@ -13431,8 +13446,8 @@ function variables(node) {
     if (at?.kind === 'map')
         return at.entries.map(({ key, value }) => ({ name: String(key.value), value }));
     return flatItems(at).flatMap((pair) => {
-        const name = stringOf(tree_get(pair, 'Name') ?? tree_get(pair, 'name'));
-        const value = tree_get(pair, 'Value') ?? tree_get(pair, 'value');
+        const name = stringOf(get(pair, 'Name') ?? get(pair, 'name'));
+        const value = get(pair, 'Value') ?? get(pair, 'value');
         return name !== undefined && value ? [{ name, value }] : [];
     });
 }
@@ -13467,8 +13482,8 @@ function tags_tagsOf(node, say) {
         return at.entries.flatMap(({ key, value }) => tag(String(key.value), value));
     if (at.kind === 'list')
         return at.items.flatMap((item) => {
-            const key = stringOf(tree_get(item, 'Key') ?? tree_get(item, 'key'));
-            const value = tree_get(item, 'Value') ?? tree_get(item, 'value');
+            const key = stringOf(get(item, 'Key') ?? get(item, 'key'));
+            const value = get(item, 'Value') ?? get(item, 'value');
             if (key !== undefined && value)
                 return tag(key, value);
             say.unresolved('a tag is not known from the files', item.span);
@@ -13522,13 +13537,13 @@ const ecsTask = defineEntity({
         for (const role of endsOf(r.get('starter'), 'role', say))
             say.link('runs-as', role, 'task execution role', role.name.span);
         for (const container of flatItems(r.document('containers'))) {
-            const part = (key) => tree_get(container, key) ?? tree_get(container, key[0]?.toUpperCase() + key.slice(1));
+            const part = (key) => get(container, key) ?? get(container, key[0]?.toUpperCase() + key.slice(1));
             for (const secret of secretsInVariables(part('environment'), say))
                 say.credential(secret);
             for (const role of endsOf(part('jobRoleArn'), 'role', say))
                 say.link('runs-as', role, 'job role', role.name.span);
             for (const entry of flatItems(part('secrets'))) {
-                const from = names_endOf(tree_dig(entry, 'valueFrom') ?? tree_dig(entry, 'ValueFrom'), 'secret', say);
+                const from = names_endOf(dig(entry, 'valueFrom') ?? dig(entry, 'ValueFrom'), 'secret', say);
                 if (from)
                     say.link('uses', from, 'container secret', from.name.span);
                 else if (deref(entry).kind !== 'map')
@@ -13677,7 +13692,7 @@ function writtenSecretKind(name, value) {
 /** `"*"`, `{"AWS": …, "Service": […]}`, or Terraform's `principals` blocks. */
 function principalsOf(node, say) {
     const at = deref(node);
-    if (at.kind === 'map' && tree_get(at, 'identifiers') === undefined)
+    if (at.kind === 'map' && get(at, 'identifiers') === undefined)
         return at.entries.flatMap(({ key, value }) => ofType(String(key.value), value, say));
     if (at.kind === 'map' || at.kind === 'list')
         return flatItems(node).flatMap((block) => ofBlock(block, say));
@@ -13688,8 +13703,8 @@ function principalsOf(node, say) {
     return [];
 }
 function ofBlock(block, say) {
-    const type = textOf(tree_get(block, 'type'));
-    return ofType(type ? show(type) : '<type>', tree_get(block, 'identifiers') ?? block, say);
+    const type = textOf(get(block, 'type'));
+    return ofType(type ? show(type) : '<type>', get(block, 'identifiers') ?? block, say);
 }
 /** A type that is not known arrives as `<name>`; then the value alone tells what it can. */
 function ofType(type, values, say) {
@@ -13761,14 +13776,18 @@ const blocks = {
 };
 /** All statements that a document writes itself and that could be understood; every other one is a gap. */
 function statementsOf(document, say) {
-    if (deref(document).kind !== 'map') {
+    const { kind } = deref(document);
+    // That it is not known has been told where it was opened.
+    if (kind === 'unknown')
+        return [];
+    if (kind !== 'map') {
         say.unresolved('a policy document is not known from the files', document.span);
         return [];
     }
-    const isJson = tree_get(document, policy_json.statement) !== undefined || tree_get(document, blocks.statement) === undefined;
+    const isJson = get(document, policy_json.statement) !== undefined || get(document, blocks.statement) === undefined;
     const spelled = isJson ? policy_json : blocks;
-    const statements = tree_get(document, spelled.statement);
-    if (!statements && !blockOnly.some((key) => tree_get(document, key)))
+    const statements = get(document, spelled.statement);
+    if (!statements && !blockOnly.some((key) => get(document, key)))
         say.unresolved('the policy document has no Statement', document.span);
     return flatItems(statements).flatMap((item) => statementOf(item, spelled, say) ?? []);
 }
@@ -13785,11 +13804,11 @@ function statementOf(item, spelled, say) {
         return undefined;
     }
     return {
-        effect: effectOf(tree_get(item, spelled.effect), spelled, item, say),
+        effect: effectOf(get(item, spelled.effect), spelled, item, say),
         actions,
         resources: patternsOf(item, spelled.resources, spelled),
         principals: whoOf(item, spelled, say),
-        conditions: spelled === policy_json ? mappedConditions(tree_get(item, policy_json.condition), say) : blockConditions(tree_get(item, blocks.condition), say),
+        conditions: spelled === policy_json ? mappedConditions(get(item, policy_json.condition), say) : blockConditions(get(item, blocks.condition), say),
         span: item.span,
     };
 }
@@ -13804,7 +13823,7 @@ function effectOf(node, spelled, item, say) {
 }
 /** `Action` or `NotAction`. An empty list beside its opposite is how Terraform spells "not given". */
 function patternsOf(item, [plain, not], spelled) {
-    const [given, excepted] = [tree_get(item, plain), tree_get(item, not)];
+    const [given, excepted] = [get(item, plain), get(item, not)];
     const negated = excepted !== undefined && flatItems(given).length === 0;
     const node = negated ? excepted : given;
     if (!node)
@@ -13817,8 +13836,8 @@ function textIn(node, spelled) {
     return t && spelled === blocks ? { ...t, parts: t.parts.map((p) => (typeof p === 'string' ? p.replaceAll('&{', '${') : p)) } : t;
 }
 function whoOf(item, { principals: [plain, not] }, say) {
-    const node = tree_get(item, plain) ?? tree_get(item, not);
-    return node && { named: principalsOf(node, say), negated: tree_get(item, plain) === undefined, span: node.span };
+    const node = get(item, plain) ?? get(item, not);
+    return node && { named: principalsOf(node, say), negated: get(item, plain) === undefined, span: node.span };
 }
 function mappedConditions(node, say) {
     if (node && deref(node).kind !== 'map')
@@ -13836,13 +13855,13 @@ function mappedConditions(node, say) {
 }
 function blockConditions(node, say) {
     return flatItems(node).flatMap((block) => {
-        const operator = textOf(tree_get(block, 'test'));
-        const key = textOf(tree_get(block, 'variable'));
+        const operator = textOf(get(block, 'test'));
+        const key = textOf(get(block, 'variable'));
         if (!operator || !key) {
             say.unresolved('a condition of a policy statement is not known from the files', block.span);
             return [];
         }
-        const values = flatItems(tree_get(block, 'values')).flatMap((v) => textIn(v, blocks) ?? []);
+        const values = flatItems(get(block, 'values')).flatMap((v) => textIn(v, blocks) ?? []);
         return [condition({ operator: show(operator), key: show(key), values, span: block.span })];
     });
 }
@@ -13858,7 +13877,13 @@ function grantOf(s, via) {
     return { system: 'aws', effect, actions, resources: s.resources ?? everything(span), scope: text_text('*', span), conditions, via, span };
 }
 /** Says what a policy document of an identity or a permission set gives. */
-function sayGrants(document, via, say, to) {
+function sayGrants(document, via, say, to = say.self) {
+    const unknown = document && deref(document).kind === 'unknown' ? textOf(document) : undefined;
+    // A policy that the files do not tell is held all the same.
+    if (unknown) {
+        const holder = { handles: [to], name: unknown };
+        say.assign({ handles: [], name: unknown }, [holder], { via, span: unknown.span });
+    }
     for (const s of document ? statementsOf(document, say) : []) {
         if (!s.resources)
             say.unresolved('a policy statement names no Resource; it is read as every resource', s.span);
@@ -14241,7 +14266,7 @@ const permissionSetPolicy = defineEntity({
 
 /** Ansible's module names the holder by `iam_type` and `iam_name`. A type that is not known leaves the holder open. */
 function heldByType(body) {
-    const [type, name] = [stringOf(tree_get(body, 'iam_type')), tree_get(body, 'iam_name')];
+    const [type, name] = [stringOf(get(body, 'iam_type')), get(body, 'iam_name')];
     if (!name || !type || !['role', 'user', 'group'].includes(type))
         return body;
     return { ...body, entries: [...body.entries, { key: scalar(type, name.span), value: name }] };
@@ -15928,7 +15953,7 @@ function jobSecrets(job, shared) {
 ;// CONCATENATED MODULE: ./build/bundle/providers/github/step.js
 
 /** The steps in order. */
-const stepsOf = (steps) => tree_itemsOf(steps).map((step) => ({ action: actionOf(tree_get(step, 'uses')), inputs: tree_get(step, 'with'), env: tree_get(step, 'env') }));
+const stepsOf = (steps) => itemsOf(steps).map((step) => ({ action: actionOf(get(step, 'uses')), inputs: get(step, 'with'), env: get(step, 'env') }));
 const commitId = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i;
 /** Reads a `uses:`; undefined when there is none or it is not known. */
 function actionOf(node) {
@@ -16328,7 +16353,7 @@ const matrixKey = /^matrix\.([\w-]+)$/;
 function runnerOf(runsOn, strategy) {
     if (!runsOn)
         return undefined;
-    return { value: worst(classesOf(runsOn, tree_get(strategy, 'matrix'))), span: runsOn.span };
+    return { value: worst(classesOf(runsOn, get(strategy, 'matrix'))), span: runsOn.span };
 }
 const worst = (classes) => {
     if (classes.includes('self-hosted'))
@@ -16339,8 +16364,8 @@ const worst = (classes) => {
 function classesOf(runsOn, matrix) {
     const at = deref(runsOn);
     if (at.kind === 'map')
-        return tree_get(at, 'group') ? ['self-hosted'] : tree_itemsOf(tree_get(at, 'labels')).map(classOf);
-    const labels = tree_itemsOf(at);
+        return get(at, 'group') ? ['self-hosted'] : itemsOf(get(at, 'labels')).map(classOf);
+    const labels = itemsOf(at);
     const [only] = labels;
     if (labels.length === 1 && only)
         return fromMatrix(only, matrix)?.flatMap((value) => classesOf(value, undefined)) ?? [classOf(only)];
@@ -16363,10 +16388,10 @@ function fromMatrix(label, matrix) {
     if (!key || !matrix)
         return undefined;
     // A row that excludes by this key alone takes the value away; one with more keys leaves it for other combinations.
-    const excluded = tree_itemsOf(tree_get(matrix, 'exclude')).filter((row) => entriesOf(row).length === 1);
-    const gone = new Set(excluded.flatMap((row) => literal(textOf(tree_get(row, key))) ?? []));
-    const listed = tree_itemsOf(tree_get(matrix, key)).filter((value) => !gone.has(literal(textOf(value)) ?? ''));
-    return [...listed, ...tree_itemsOf(tree_get(matrix, 'include')).flatMap((row) => tree_get(row, key) ?? [])];
+    const excluded = itemsOf(get(matrix, 'exclude')).filter((row) => entriesOf(row).length === 1);
+    const gone = new Set(excluded.flatMap((row) => literal(textOf(get(row, key))) ?? []));
+    const listed = itemsOf(get(matrix, key)).filter((value) => !gone.has(literal(textOf(value)) ?? ''));
+    return [...listed, ...itemsOf(get(matrix, 'include')).flatMap((row) => get(row, key) ?? [])];
 }
 
 ;// CONCATENATED MODULE: ./build/bundle/providers/github/triggers.js
@@ -16441,7 +16466,7 @@ function tellWritten(maps, say, told) {
 /** Tells registry passwords written beside an image; here any value is one. */
 function tellContainerPasswords(containers, say) {
     for (const container of containers) {
-        const node = tree_dig(container, 'credentials', 'password');
+        const node = dig(container, 'credentials', 'password');
         const text = writtenText(node);
         if (!node || text === undefined || !isWrittenSecret(text))
             continue;
@@ -16457,7 +16482,7 @@ function tellContainerPasswords(containers, say) {
     }
 }
 /** The environment of each container; an image alone has none. */
-const environmentsOf = (containers) => containers.map((c) => (deref(c).kind === 'map' ? tree_get(c, 'env') : undefined));
+const environmentsOf = (containers) => containers.map((c) => (deref(c).kind === 'map' ? get(c, 'env') : undefined));
 
 ;// CONCATENATED MODULE: ./build/bundle/providers/github/job.js
 
@@ -16730,6 +16755,203 @@ function object_joined(span, ...pieces) {
 /** Where the grants of a namespaced thing hold. */
 const scopeOf = (namespace) => object_joined(namespace.span, 'namespace/', namespace);
 
+;// CONCATENATED MODULE: ./build/bundle/providers/kubernetes/argo.js
+
+
+
+
+const argo_kinds = { group: 'group', kind: 'kind' };
+/** What the applications of a project may make in the cluster, and from where. */
+const appProject = defineEntity({
+    id: 'kubernetes.argo-project',
+    title: 'Projects of Argo CD',
+    spelled: {
+        kubernetes: {
+            type: 'argoproj.io/AppProject',
+            fields: {
+                ...metadata,
+                description: 'spec.description',
+                repositories: 'spec.sourceRepos',
+                destinations: { at: 'spec.destinations', fields: { namespace: 'namespace' } },
+                inCluster: { at: 'spec.clusterResourceWhitelist', fields: argo_kinds },
+                notInCluster: { at: 'spec.clusterResourceBlacklist', fields: argo_kinds },
+                inNamespaces: { at: 'spec.namespaceResourceWhitelist', fields: argo_kinds },
+                notInNamespaces: { at: 'spec.namespaceResourceBlacklist', fields: argo_kinds },
+            },
+        },
+    },
+    means(r, say) {
+        const description = r.text('description');
+        say.subject({
+            category: 'permission-set',
+            name: namespacedName(r),
+            handles: namespacedHandles(r, 'AppProject'),
+            tags: object_tagsOf(r),
+            ...(description && { description }),
+            attributes: { namespace: namespaceAttribute(r), sourceRepositories: r.attribute('repositories', []) },
+        });
+        const everywhere = text_text('*', r.head);
+        for (const item of r.nested('inCluster'))
+            say.grant(argo_grantOf(item, 'allow', everywhere, 'clusterResourceWhitelist'));
+        for (const item of r.nested('notInCluster'))
+            say.grant(argo_grantOf(item, 'deny', everywhere, 'clusterResourceBlacklist'));
+        for (const destination of r.nested('destinations')) {
+            const namespace = destination.text('namespace');
+            if (!namespace)
+                continue;
+            const scope = literal(namespace) === '*' ? { ...namespace, parts: ['*'] } : scopeOf(namespace);
+            const allowed = r.nested('inNamespaces');
+            if (allowed.length === 0)
+                say.grant(argo_grantOf(destination, 'allow', scope, 'destinations'));
+            for (const item of allowed)
+                say.grant(argo_grantOf(item, 'allow', scope, 'namespaceResourceWhitelist'));
+            for (const item of r.nested('notInNamespaces'))
+                say.grant(argo_grantOf(item, 'deny', scope, 'namespaceResourceBlacklist'));
+        }
+    },
+});
+/** Everything may be done with the objects of a kind. A destination that says no kinds means all. */
+function argo_grantOf(item, effect, scope, via) {
+    const [group, kind] = [textOf(get(item.body, 'group')), textOf(get(item.body, 'kind'))];
+    return {
+        system: 'kubernetes',
+        effect,
+        actions: { patterns: [text_text('*', item.span)], negated: false },
+        resources: { patterns: [kind ? resourceOf(group, kind, item.span) : text_text('*/*', item.span)], negated: false },
+        scope,
+        conditions: [],
+        via,
+        span: item.span,
+    };
+}
+/** `rbac.authorization.k8s.io/clusterroles` for a group and a kind, as RBAC spells it. */
+function resourceOf(group, kind, at) {
+    const named = literal(kind);
+    const resource = named === undefined ? kind : text_text(plural(named), kind.span);
+    return object_joined(at, group && literal(group) !== '' ? group : 'core', '/', resource);
+}
+const plural = (kind) => {
+    const name = kind.toLowerCase();
+    if (name === '*')
+        return name;
+    return /[^aeiou]y$/.test(name) ? `${name.slice(0, -1)}ies` : /(?:s|x|ch)$/.test(name) ? `${name}es` : `${name}s`;
+};
+/** A role of a project: people of its groups, and machines with its tokens. */
+const appProjectRole = defineEntity({
+    id: 'kubernetes.argo-project-role',
+    title: 'Roles of Argo CD projects, with their tokens',
+    spelled: {
+        kubernetes: {
+            type: 'argoproj.io/AppProjectRole',
+            fields: {
+                name: 'name',
+                project: 'project',
+                namespace: 'namespace',
+                description: 'description',
+                policies: 'policies',
+                groups: 'groups',
+                tokens: 'jwtTokens',
+            },
+        },
+    },
+    means(r, say) {
+        const [name, project] = [r.text('name'), r.text('project')];
+        const description = r.text('description');
+        say.subject({
+            category: 'identity',
+            kind: 'robot',
+            name: name && project ? object_joined(name.span, project, '/', name) : name,
+            ...(description && { description }),
+        });
+        for (const policy of r.texts('policies'))
+            sayPolicy(policy, r.text('namespace'), say);
+        for (const token of itemsOf(r.get('tokens')))
+            sayToken(token, say);
+        for (const group of r.texts('groups'))
+            say.trust({
+                system: 'kubernetes',
+                effect: 'allow',
+                principals: [{ kind: 'group', value: group }],
+                negated: false,
+                actions: { patterns: [text_text('assume', group.span)], negated: false },
+                conditions: [],
+                span: group.span,
+            });
+    },
+});
+/** `p, proj:shop:ci, applications, sync, shop/*, allow`. */
+function sayPolicy(policy, namespace, say) {
+    const [p, , resource, action, object, effect] = (literal(policy) ?? '').split(',').map((word) => word.trim());
+    if (p !== 'p' || !resource || !action || !object || (effect !== 'allow' && effect !== 'deny')) {
+        say.unresolved('a policy of an Argo CD project is not known from the files', policy.span);
+        return;
+    }
+    const narrowed = object === '*' || object.endsWith('/*')
+        ? []
+        : [{ operator: 'resourceNames', key: 'object', values: [text_text(object, policy.span)], span: policy.span }];
+    say.grant({
+        system: 'kubernetes',
+        effect,
+        actions: { patterns: [text_text(action, policy.span)], negated: false },
+        resources: { patterns: [text_text(`argoproj.io/${resource}`, policy.span)], negated: false },
+        scope: scopeOf(namespace ?? text_text('argocd', policy.span)),
+        conditions: narrowed,
+        via: 'policy of an Argo CD project',
+        span: policy.span,
+    });
+}
+/** Only `iat` and `exp` are in the file; the token itself was shown once. */
+function sayToken(token, say) {
+    const exp = get(token, 'exp');
+    const seconds = exp && numberOf(exp);
+    const ends = seconds !== undefined && seconds > 0 && seconds < farthest;
+    say.credential({
+        kind: 'token',
+        name: 'token of a project role',
+        origin: 'generated',
+        lifetime: ends ? 'expiring' : 'static',
+        ...(exp && ends && { expires: text_text(new Date(seconds * 1000).toISOString(), exp.span) }),
+        span: token.span,
+    });
+}
+/** The year 9999, in seconds: later dates have no common spelling. */
+const farthest = 253_402_300_800;
+/** A local account of Argo CD; `apiKey` lets it have tokens that do not end. */
+const argoAccount = defineEntity({
+    id: 'kubernetes.argo-account',
+    title: 'Local accounts of Argo CD',
+    spelled: { kubernetes: { type: 'argoproj.io/Account', fields: { name: 'name', capabilities: 'capabilities' } } },
+    means(r, say) {
+        const capabilities = r.text('capabilities');
+        const words = (literal(capabilities) ?? '').split(',').map((word) => word.trim());
+        say.subject({ category: 'identity', kind: 'robot', name: r.text('name') });
+        if (!capabilities)
+            return;
+        if (words.includes('apiKey'))
+            say.credential({ kind: 'token', name: 'API key of Argo CD', origin: 'generated', lifetime: 'static', span: capabilities.span });
+        if (words.includes('login'))
+            say.credential({ kind: 'password', name: 'password of Argo CD', origin: 'reference', lifetime: 'static', span: capabilities.span });
+    },
+});
+/** An application deploys as its project allows. */
+const argoApplication = defineEntity({
+    id: 'kubernetes.argo-application',
+    title: 'Applications of Argo CD',
+    spelled: { kubernetes: { type: 'argoproj.io/Application', fields: { ...metadata, project: 'spec.project' } } },
+    means(r, say) {
+        say.subject({
+            category: 'resource',
+            name: namespacedName(r),
+            handles: namespacedHandles(r, 'Application'),
+            tags: object_tagsOf(r),
+            attributes: { namespace: namespaceAttribute(r) },
+        });
+        const project = r.end('project', (name) => [inNamespace('AppProject', starred(namespaceOf(r)), name)]);
+        if (project)
+            say.link('member-of', project, 'spec.project', project.name.span);
+    },
+});
+
 ;// CONCATENATED MODULE: ./build/bundle/providers/kubernetes/binding.js
 
 
@@ -16938,7 +17160,7 @@ const certificateSigningRequest = defineEntity({
         const user = r.end('username', (name) => [inCluster('User', name)]);
         if (user)
             say.link('acts-for', user, 'spec.username', user.name.span);
-        for (const group of tree_itemsOf(r.get('groups'))) {
+        for (const group of itemsOf(r.get('groups'))) {
             const to = say.end(group, (name) => [inCluster('Group', name)]);
             if (to)
                 say.link('member-of', to, 'spec.groups', to.name.span);
@@ -16980,6 +17202,131 @@ const configMap = defineEntity({
         }
     },
 });
+
+;// CONCATENATED MODULE: ./build/bundle/providers/kubernetes/flux.js
+/** Flux deploys what a repository says. It does so as a service account, or with the rights of its own controllers. */
+
+
+
+/** Kustomizations and HelmReleases. */
+const fluxRelease = defineEntity({
+    id: 'kubernetes.flux-release',
+    title: 'Deployments of Flux',
+    spelled: {
+        kubernetes: {
+            type: ['kustomize.toolkit.fluxcd.io/Kustomization', 'helm.toolkit.fluxcd.io/HelmRelease'],
+            fields: { ...metadata, account: 'spec.serviceAccountName', spec: 'spec' },
+        },
+    },
+    means(r, say) {
+        const account = r.end('account', (name) => [inNamespace('ServiceAccount', starred(namespaceOf(r)), name)]);
+        const kubeConfig = dig(r.get('spec'), 'kubeConfig', 'secretRef', 'name');
+        const written = r.get('account');
+        say.subject({
+            category: 'resource',
+            name: namespacedName(r),
+            handles: namespacedHandles(r, object_kindOf(r)),
+            tags: object_tagsOf(r),
+            attributes: {
+                namespace: namespaceAttribute(r),
+                deploysAsController: { value: !account && !kubeConfig, span: (written ?? r.get('spec'))?.span ?? r.head },
+            },
+        });
+        if (account)
+            say.link('runs-as', account, 'spec.serviceAccountName', account.name.span);
+        use(r, kubeConfig, 'spec.kubeConfig', say);
+        use(r, dig(r.get('spec'), 'decryption', 'secretRef', 'name'), 'spec.decryption', say);
+        for (const source of itemsOf(get(r.get('spec'), 'valuesFrom')))
+            if (stringOf(get(source, 'kind')) === 'Secret')
+                use(r, get(source, 'name'), 'spec.valuesFrom', say);
+    },
+});
+/** Repositories, registries and receivers, where they need a credential. */
+const fluxSource = defineEntity({
+    id: 'kubernetes.flux-source',
+    title: 'Sources and receivers of Flux, with the Secrets they log in with',
+    spelled: {
+        kubernetes: {
+            type: [
+                ...['GitRepository', 'HelmRepository', 'OCIRepository', 'Bucket'].map((kind) => `source.toolkit.fluxcd.io/${kind}`),
+                'image.toolkit.fluxcd.io/ImageRepository',
+                'notification.toolkit.fluxcd.io/Provider',
+                'notification.toolkit.fluxcd.io/Receiver',
+            ],
+            fields: { ...metadata, secret: 'spec.secretRef.name', account: 'spec.serviceAccountName' },
+        },
+    },
+    means(r, say) {
+        const account = r.end('account', (name) => [inNamespace('ServiceAccount', starred(namespaceOf(r)), name)]);
+        if (!account && !r.get('secret'))
+            return;
+        say.subject({
+            category: 'resource',
+            name: namespacedName(r),
+            handles: namespacedHandles(r, object_kindOf(r)),
+            tags: object_tagsOf(r),
+            attributes: { namespace: namespaceAttribute(r) },
+        });
+        if (account)
+            say.link('runs-as', account, 'spec.serviceAccountName', account.name.span);
+        use(r, r.get('secret'), 'spec.secretRef', say);
+    },
+});
+function use(r, secret, via, say) {
+    const to = secret && say.end(secret, (name) => [inNamespace('Secret', starred(namespaceOf(r)), name)]);
+    if (to)
+        say.link('uses', to, via, to.name.span);
+}
+
+;// CONCATENATED MODULE: ./build/bundle/providers/kubernetes/helm-values.js
+
+
+
+
+/** Values handed to a chart matter when somebody wrote a secret into them. */
+const helmValues = defineEntity({
+    id: 'kubernetes.helm-values',
+    title: 'Secrets written into the values of Helm charts',
+    spelled: { kubernetes: { type: 'helm.sh/Values', fields: {} } },
+    means(r, say) {
+        const found = writtenIn(r.body, [], deepest);
+        if (found.length === 0)
+            return;
+        say.subject({ category: 'resource', name: undefined });
+        for (const { kind, name, value } of found) {
+            const hidden = say.hide(value, `${name} in values of a chart`);
+            say.credential({ kind, name, origin: 'literal', lifetime: 'static', ...(hidden && { value: hidden }), span: value.span });
+        }
+    },
+});
+/** Values are nested by people. */
+const deepest = 30;
+/** Sections and fields that name a Secret instead of being one. */
+const helm_values_referring = /^existing|(?:Ref|From)$|^(?:imagePullSecrets|pullSecrets|secretName)$/;
+function writtenIn(node, path, depth) {
+    const at = deref(node);
+    if (depth === 0)
+        return [];
+    if (at.kind === 'list')
+        return at.items.flatMap((item, i) => [...variable(item, path), ...writtenIn(item, [...path, String(i)], depth - 1)]);
+    if (at.kind !== 'map')
+        return [];
+    return at.entries.flatMap((entry) => inEntry(entry, path, depth));
+}
+function inEntry({ key, value }, path, depth) {
+    const name = String(key.value);
+    if (helm_values_referring.test(name))
+        return [];
+    const kind = writtenSecretKind(name, writtenText(value));
+    return kind ? [{ kind, name: [...path, name].join('.'), value }] : writtenIn(value, [...path, name], depth - 1);
+}
+/** `{name: API_TOKEN, value: …}`, as containers take their environment. */
+function variable(item, path) {
+    const name = literal(textOf(get(item, 'name')));
+    const value = get(item, 'value');
+    const kind = name && value ? writtenSecretKind(name, writtenText(value)) : undefined;
+    return kind && value && name ? [{ kind, name: [...path, name].join('.'), value }] : [];
+}
 
 ;// CONCATENATED MODULE: ./build/bundle/providers/kubernetes/role.js
 
@@ -17057,7 +17404,7 @@ const clusterRole = defineEntity({
 function selectorsOf(r, say) {
     return r.nested('collects').map((selector) => {
         const expressions = selector.get('expressions');
-        if (tree_itemsOf(expressions).length > 0)
+        if (itemsOf(expressions).length > 0)
             say.unresolved(`${r.label}: aggregation by matchExpressions is not followed`, selector.span);
         const labels = entriesOf(selector.get('labels')).map(({ key, value }) => [String(key.value), textOf(value)]);
         return Object.fromEntries(labels.map(([key, value]) => [key, value ? show(value) : '']));
@@ -17196,7 +17543,7 @@ const serviceAccountToken = defineEntity({
             ...(hidden && { value: hidden }),
             span: (written?.node ?? type).span,
         });
-        const owner = tree_get(r.get('annotations'), tokenOwner);
+        const owner = get(r.get('annotations'), tokenOwner);
         const to = owner && say.end(owner, (name) => [inNamespace('ServiceAccount', starred(namespaceOf(r)), name)]);
         if (to)
             say.link('acts-for', to, tokenOwner, to.name.span);
@@ -17268,7 +17615,7 @@ const serviceAccount = defineEntity({
             attributes: { namespace: namespaceAttribute(r), automount: r.attribute('automount', true) },
         });
         for (const { annotation, names } of cloudIdentities) {
-            const node = tree_get(r.get('annotations'), annotation);
+            const node = get(r.get('annotations'), annotation);
             const to = node && say.end(node, names);
             if (to && literal(to.name) !== '')
                 say.link('assumes', to, annotation, to.name.span);
@@ -17378,10 +17725,10 @@ const workload_workload = defineEntity({
         projectedTokens(pod, say);
     },
 });
-const volumesOf = (pod) => tree_itemsOf(tree_get(pod, 'volumes'));
-const workload_containersOf = (pod) => ['initContainers', 'containers', 'ephemeralContainers'].flatMap((key) => tree_itemsOf(tree_get(pod, key)));
+const volumesOf = (pod) => itemsOf(get(pod, 'volumes'));
+const workload_containersOf = (pod) => ['initContainers', 'containers', 'ephemeralContainers'].flatMap((key) => itemsOf(get(pod, key)));
 /** `serviceAccount` is the older spelling. */
-const workload_accountOf = (pod) => tree_get(pod, 'serviceAccountName') ?? tree_get(pod, 'serviceAccount');
+const workload_accountOf = (pod) => get(pod, 'serviceAccountName') ?? get(pod, 'serviceAccount');
 function podAttributes(pod) {
     const account = workload_accountOf(pod);
     const name = account && textOf(account);
@@ -17397,7 +17744,7 @@ function podAttributes(pod) {
 }
 /** The pod overrides its service account; a silent pod leaves it to the service account, which only the join sees. */
 function automountOf(pod) {
-    const node = tree_get(pod, 'automountServiceAccountToken');
+    const node = get(pod, 'automountServiceAccountToken');
     const value = node && booleanOf(node);
     if (node && value !== undefined)
         return { value, span: node.span };
@@ -17406,7 +17753,7 @@ function automountOf(pod) {
 }
 function hostCredentialPaths(pod) {
     const paths = volumesOf(pod).flatMap((volume) => {
-        const node = tree_dig(volume, 'hostPath', 'path');
+        const node = dig(volume, 'hostPath', 'path');
         const path = node && literal(textOf(node));
         return node && path !== undefined && showsCredentials(path) ? [{ path, span: node.span }] : [];
     });
@@ -17422,9 +17769,9 @@ function runsAs(r, pod, say) {
     say.link('runs-as', to, to === fallback ? 'the default service account' : 'serviceAccountName', to.name.span);
 }
 function writtenInEnvironment(pod, say) {
-    for (const variable of workload_containersOf(pod).flatMap((container) => tree_itemsOf(tree_get(container, 'env')))) {
-        const name = literal(textOf(tree_get(variable, 'name')));
-        const value = tree_get(variable, 'value');
+    for (const variable of workload_containersOf(pod).flatMap((container) => itemsOf(get(container, 'env')))) {
+        const name = literal(textOf(get(variable, 'name')));
+        const value = get(variable, 'value');
         const kind = name && writtenSecretKind(name, writtenText(value));
         if (!kind || !value)
             continue;
@@ -17444,15 +17791,15 @@ function usedSecrets(r, pod, say) {
         say.link('uses', to, via, to.name.span);
     };
     for (const container of workload_containersOf(pod)) {
-        for (const variable of tree_itemsOf(tree_get(container, 'env')))
-            use(tree_dig(variable, 'valueFrom', 'secretKeyRef', 'name'), 'environment variable');
-        for (const source of tree_itemsOf(tree_get(container, 'envFrom')))
-            use(tree_dig(source, 'secretRef', 'name'), 'environment');
+        for (const variable of itemsOf(get(container, 'env')))
+            use(dig(variable, 'valueFrom', 'secretKeyRef', 'name'), 'environment variable');
+        for (const source of itemsOf(get(container, 'envFrom')))
+            use(dig(source, 'secretRef', 'name'), 'environment');
     }
     for (const volume of volumesOf(pod)) {
-        use(tree_dig(volume, 'secret', 'secretName'), 'volume');
-        for (const source of tree_itemsOf(tree_dig(volume, 'projected', 'sources')))
-            use(tree_dig(source, 'secret', 'name'), 'projected volume');
+        use(dig(volume, 'secret', 'secretName'), 'volume');
+        for (const source of itemsOf(dig(volume, 'projected', 'sources')))
+            use(dig(source, 'secret', 'name'), 'projected volume');
     }
 }
 /** Above this a projected token is no longer one for a short while. */
@@ -17460,11 +17807,11 @@ const aDay = 86_400;
 /** What the API server takes when the file does not say. */
 const usualSeconds = 3600;
 function projectedTokens(pod, say) {
-    const sources = volumesOf(pod).flatMap((volume) => tree_itemsOf(tree_dig(volume, 'projected', 'sources')));
-    for (const token of sources.flatMap((source) => tree_get(source, 'serviceAccountToken') ?? [])) {
-        const written = tree_get(token, 'expirationSeconds');
+    const sources = volumesOf(pod).flatMap((volume) => itemsOf(dig(volume, 'projected', 'sources')));
+    for (const token of sources.flatMap((source) => get(source, 'serviceAccountToken') ?? [])) {
+        const written = get(token, 'expirationSeconds');
         const seconds = written ? numberOf(written) : usualSeconds;
-        const audience = textOf(tree_get(token, 'audience'));
+        const audience = textOf(get(token, 'audience'));
         say.credential({
             kind: 'token',
             name: `projected service account token for ${audience ? show(audience) : 'the API server'}`,
@@ -17478,6 +17825,9 @@ function projectedTokens(pod, say) {
 const durationOf = (seconds, span) => text_text(`${seconds}s`, span);
 
 ;// CONCATENATED MODULE: ./build/bundle/providers/kubernetes/index.js
+
+
+
 
 
 
@@ -17503,6 +17853,13 @@ const kubernetes_kubernetes = defineProvider({
         workload_workload,
         certificateSigningRequest,
         certificate,
+        appProject,
+        appProjectRole,
+        argoAccount,
+        argoApplication,
+        fluxRelease,
+        fluxSource,
+        helmValues,
     ],
     attributes: {
         namespace: { type: 'string', doc: 'The namespace of the object; `default` when the file does not say.' },
@@ -17519,6 +17876,12 @@ const kubernetes_kubernetes = defineProvider({
         },
         secretType: { type: 'string', doc: 'Type of a Secret, e.g. `Opaque` or `kubernetes.io/tls`.' },
         issuer: { type: 'string', doc: 'Who issues a certificate, as `ClusterIssuer/corporate`.', told: 'issuer' },
+        deploysAsController: {
+            type: 'boolean',
+            doc: 'Flux deploys this with the rights of its controller, which are those of an administrator unless somebody narrowed them.',
+            told: 'deployment with the rights of the controller',
+        },
+        sourceRepositories: { type: 'list', doc: 'Repositories from which an Argo CD project deploys.', told: 'source repositories' },
         signer: { type: 'string', doc: 'Who signs a requested certificate.', told: 'signer' },
     },
     unsupported: [
@@ -17545,7 +17908,6 @@ const kubernetes_kubernetes = defineProvider({
             type: /^(?:security|networking)\.istio\.io\/AuthorizationPolicy$/,
             what: 'an access rule of the service mesh',
         },
-        { dialect: 'kubernetes', type: /^argoproj\.io\/AppProject$/, what: 'permissions of Argo CD projects' },
     ],
 });
 
@@ -17564,7 +17926,7 @@ const providers = [aws_aws, azure, gcp, github_github, kubernetes_kubernetes];
 
 
 /** Deep enough for a tree as deep as a syntax allows with references as deep on its ground; the JavaScript stack holds several times that. */
-const deepest = 2 * limits.depth;
+const bounds_deepest = 2 * limits.depth;
 /** Counts what is made, and how deep evaluation is. Whatever would break a bound becomes an unknown, and the file gets one gap. */
 class Bounds {
     at;
@@ -17591,7 +17953,7 @@ class Bounds {
     }
     /** Runs a step deeper; gives `tooDeep` instead where the nesting has no end. */
     within(step, tooDeep) {
-        if (this.#depth >= deepest)
+        if (this.#depth >= bounds_deepest)
             return tooDeep();
         this.#depth++;
         const result = step();
@@ -17920,7 +18282,7 @@ class JinjaEvaluation {
         if (this.#underway.has(root))
             return missing(whole, `${root} refers to itself`, at);
         this.#underway.add(root);
-        const value = steps.reduce((node, key) => node && tree_get(deref(node), key), this.evaluate(written));
+        const value = steps.reduce((node, key) => node && get(deref(node), key), this.evaluate(written));
         this.#underway.delete(root);
         return value ?? missing(whole, `${whole} is not known from the files`, at);
     }
@@ -17939,7 +18301,7 @@ const shown = (written) => written.replace(/"[^"]*"|'[^']*'/g, "'…'").slice(0,
 const most = 100;
 /** The rounds of a task, where the list is written in the task; else one round whose item is not known. */
 function roundsOf(task, label) {
-    const list = tree_get(task, 'loop') ?? tree_get(task, 'with_items') ?? tree_get(task, 'with_list');
+    const list = get(task, 'loop') ?? get(task, 'with_items') ?? get(task, 'with_list');
     if (list?.kind !== 'list' || list.items.length > most || list.items.length === 0)
         return [{ label, bound: new Map() }];
     return list.items.map((item, i) => ({ label: `${label}[${i}]`, bound: new Map([['item', item]]) }));
@@ -17963,7 +18325,7 @@ function moduleOf({ key, value }) {
     return modules_named(written);
 }
 function moduleOfAction(value) {
-    const written = stringOf(tree_get(value, 'module')) ?? stringOf(value)?.split(/\s/, 1)[0];
+    const written = stringOf(get(value, 'module')) ?? stringOf(value)?.split(/\s/, 1)[0];
     return written === undefined ? undefined : modules_named(written);
 }
 function modules_named(written) {
@@ -17992,14 +18354,14 @@ function tasksOf(root) {
 function tasks_collect(item, outer, depth, found) {
     if (item.kind !== 'map' || depth === 0)
         return;
-    const own = tree_get(item, 'vars');
+    const own = get(item, 'vars');
     const vars = own ? [...outer, own] : outer;
     for (const entry of item.entries) {
         const module = moduleOf(entry);
         if (module !== undefined)
             found.push({ task: item, module, call: entry, vars });
         else if (inner.has(String(entry.key.value)))
-            for (const each of tree_itemsOf(entry.value))
+            for (const each of itemsOf(entry.value))
                 tasks_collect(each, vars, depth - 1, found);
     }
 }
@@ -18043,12 +18405,12 @@ class Variables {
     /** The value as written. `vars` are those above the task, the outermost first: the innermost counts. */
     valueOf(name, vars) {
         for (let i = vars.length - 1; i >= 0; i--) {
-            const value = tree_get(vars[i], name);
+            const value = get(vars[i], name);
             if (value)
                 return value;
         }
         for (const document of this.#role) {
-            const value = tree_get(document, name);
+            const value = get(document, name);
             if (value)
                 return value;
         }
@@ -18106,7 +18468,7 @@ function readFile({ source, tree }, { open }, resources, gaps) {
         return;
     const registered = new Map();
     for (const { task, label } of labelled) {
-        const name = stringOf(tree_get(task.task, 'register'));
+        const name = stringOf(get(task.task, 'register'));
         if (name !== undefined)
             registered.set(name, address(source.path, label));
     }
@@ -18120,7 +18482,7 @@ function readFile({ source, tree }, { open }, resources, gaps) {
                 registered: (name) => registered.get(name),
                 file: (name) => variables.file(name),
             };
-            const read = resourceOf(task, round.label, source.path, new JinjaEvaluation(names, bounds), commentsOf, gaps);
+            const read = ansible_resourceOf(task, round.label, source.path, new JinjaEvaluation(names, bounds), commentsOf, gaps);
             if (read)
                 resources.push(read);
         }
@@ -18131,21 +18493,21 @@ function readFile({ source, tree }, { open }, resources, gaps) {
 function withLabels(tasks) {
     const uses = new Map();
     return tasks.map((task) => {
-        const plain = `${task.module}.${stringOf(tree_get(task.task, 'name')) ?? 'unnamed'}`;
+        const plain = `${task.module}.${stringOf(get(task.task, 'name')) ?? 'unnamed'}`;
         const use = (uses.get(plain) ?? 0) + 1;
         uses.set(plain, use);
         return { task, label: use === 1 ? plain : `${plain}:${use}` };
     });
 }
 /** Undefined for a task that takes something away. */
-function resourceOf({ task, module, call }, label, scope, evaluation, commentsOf, gaps) {
+function ansible_resourceOf({ task, module, call }, label, scope, evaluation, commentsOf, gaps) {
     const written = ansible_argumentsOf(task, call.value);
     if (!written)
         gaps.push(gap('unresolved', `the arguments of ${module} are written as one string, which is not read`, call.value.span));
     const body = written ? evaluation.evaluate(written) : map([], call.key.span);
-    if (body.kind !== 'map' || knownText(tree_get(body, 'state')) === 'absent')
+    if (body.kind !== 'map' || knownText(get(body, 'state')) === 'absent')
         return undefined;
-    const head = tree_get(task, 'name')?.span ?? call.key.span;
+    const head = get(task, 'name')?.span ?? call.key.span;
     const { span } = task;
     return {
         dialect: 'ansible',
@@ -18161,7 +18523,7 @@ function resourceOf({ task, module, call }, label, scope, evaluation, commentsOf
 }
 /** What stands under the module's name, and what `args` adds to it; undefined when it is one string. */
 function ansible_argumentsOf(task, value) {
-    const more = tree_get(task, 'args');
+    const more = get(task, 'args');
     const entries = [value, more].flatMap((node) => (node?.kind === 'map' ? node.entries : []));
     if (value.kind === 'map')
         return { ...value, entries };
@@ -18172,7 +18534,7 @@ function ansible_argumentsOf(task, value) {
 
 /** The resource, and the identity that it is given. The identity's type is `identity`, whatever the resource is; `of` refers to the resource. */
 function withIdentity(resource) {
-    const written = tree_get(resource.body, 'identity');
+    const written = get(resource.body, 'identity');
     const identity = written && deref(written);
     if (identity?.kind !== 'map')
         return [resource];
@@ -18474,7 +18836,7 @@ const collectionFunctions = [
         'tryget',
         ([node, key]) => {
             const name = knownText(key);
-            return name === undefined ? undefined : tree_get(node, name);
+            return name === undefined ? undefined : get(node, name);
         },
     ],
 ];
@@ -18884,13 +19246,13 @@ class ArmExpressionReader {
 /** `source.name` */
 function stepInto(source, name, safe, at) {
     if (source.kind === 'reference') {
-        const value = source.value && tree_get(source.value, name);
+        const value = source.value && get(source.value, name);
         const { value: _, ...rest } = source;
         const reference = { ...rest, path: [...source.path, name], span: at, ...(value && { value }) };
         return reference;
     }
     if (source.kind === 'map') {
-        const value = tree_get(source, name);
+        const value = get(source, name);
         if (value)
             return { ...value, span: at };
         return safe ? scalar(null, at) : missing(name, `there is no property ${name}`, at);
@@ -19149,13 +19511,13 @@ function values_objectOf(node, names) {
     const entries = node.entries.flatMap((entry) => {
         if (entry.key.value !== 'copy' || deref(entry.value).kind !== 'list')
             return [{ key: entry.key, value: jsonValue(entry.value, names) }];
-        return tree_itemsOf(entry.value).flatMap((copy) => copiedProperty(copy, names) ?? []);
+        return itemsOf(entry.value).flatMap((copy) => copiedProperty(copy, names) ?? []);
     });
     return { ...node, entries };
 }
 /** `{ name, count, input }` */
 function copiedProperty(copy, names) {
-    const [name, count, input] = ['name', 'count', 'input'].map((key) => tree_get(copy, key));
+    const [name, count, input] = ['name', 'count', 'input'].map((key) => get(copy, key));
     const label = knownText(name);
     if (name?.kind !== 'scalar' || label === undefined || !input)
         return undefined;
@@ -19222,22 +19584,22 @@ class TemplateNames {
         return name === undefined ? missing('…', 'which value is meant is not known', at) : { ...value(name), span: at };
     }
     #parameter(name, at) {
-        const given = lookup(this.input.given, name);
+        const given = this.input.given.get(name.toLowerCase());
         if (given)
             return given;
         if (!this.defaults)
             return missing(name, `parameter ${name} may differ from its default`, at);
-        const written = tree_get(getAnyCase(tree_get(this.input.root, 'parameters'), name), 'defaultValue');
+        const written = get(this.values.section(get(this.input.root, 'parameters')).get(name.toLowerCase()), 'defaultValue');
         if (!written)
             return missing(name, `parameter ${name} has no default`, at);
         return this.values.once(written, name, at, () => jsonValue(written, this));
     }
     #variable(name, at) {
-        const section = tree_get(this.input.root, 'variables');
-        const written = getAnyCase(section, name);
+        const section = get(this.input.root, 'variables');
+        const written = this.values.section(section).get(name.toLowerCase());
         if (written)
             return this.values.once(written, name, at, () => jsonValue(written, this));
-        const copy = tree_itemsOf(tree_get(section, 'copy')).find((c) => knownText(tree_get(c, 'name'))?.toLowerCase() === name.toLowerCase());
+        const copy = itemsOf(get(section, 'copy')).find((c) => knownText(get(c, 'name'))?.toLowerCase() === name.toLowerCase());
         const made = copy && this.values.once(copy, name, at, () => copiedProperty(copy, this)?.value ?? missing(name, `${name} cannot be read`, at));
         return made ?? missing(name, `variable ${name} is not declared in this template`, at);
     }
@@ -19270,13 +19632,24 @@ class TemplateNames {
     }
     #byName(name) {
         const { declared } = this.input;
-        return declared.get(`#${name}`) ?? [...declared.values()].find((d) => textual(d.name)?.toLowerCase() === name);
+        return declared.get(`#${name}`) ?? declared.get(`=${name}`);
     }
 }
 /** Values of declarations, each computed once; one that rests on itself is found. */
 class Values {
     #done = new Map();
     #underway = new Set();
+    #sections = new WeakMap();
+    /** A section by name in lower case: ARM does not tell names by their case. */
+    section(node) {
+        const known = node && this.#sections.get(node);
+        if (known)
+            return known;
+        const section = new Map(entriesOf(node).map(({ key, value }) => [String(key.value).toLowerCase(), value]));
+        if (node)
+            this.#sections.set(node, section);
+        return section;
+    }
     once(written, name, at, compute) {
         const known = this.#done.get(written);
         if (known)
@@ -19296,9 +19669,6 @@ const textual = (node) => {
     const text = textOf(node && deref(node));
     return text && show(text);
 };
-/** ARM does not tell names by their case. */
-const getAnyCase = (node, name) => tree_get(node, name) ?? entriesOf(node).findLast(({ key }) => String(key.value).toLowerCase() === name.toLowerCase())?.value;
-const lookup = (values, name) => values.get(name) ?? [...values].find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1];
 
 ;// CONCATENATED MODULE: ./build/bundle/readers/arm/resources.js
 /** The resources of a template: rounds of loops, children, nested deployments. */
@@ -19327,14 +19697,17 @@ function declareAll(section, outer, file) {
     }
 }
 function declare({ written, symbol, names, suffix }, { prefix, parent }, file) {
-    const own = knownText(tree_get(written, 'type')) ?? '';
+    const own = knownText(get(written, 'type')) ?? '';
     const type = parent ? `${parent.type}/${own}` : own;
-    const given = tree_get(written, 'name');
+    const given = get(written, 'name');
     const part = given && jsonValue(given, names);
     const name = part && parent?.name ? joinText([parent.name, scalar('/', part.span), part], part.span, names.bounds) : part;
     const label = uniqueIn(file.labels, `${prefix}${symbol === undefined ? nameFor(type, name) : symbol}${suffix}`);
-    const declared = { address: address(file.path, label), type, name, label, existing: booleanOf(tree_get(written, 'existing')) === true };
+    const declared = { address: address(file.path, label), type, name, label, existing: booleanOf(get(written, 'existing')) === true };
     names.input.declared.set(keyOf(type, segmentsOf(name)), declared);
+    const whole = textual(name)?.toLowerCase();
+    if (whole !== undefined && !names.input.declared.has(`=${whole}`))
+        names.input.declared.set(`=${whole}`, declared);
     if (symbol !== undefined)
         names.input.declared.set(`#${symbol.toLowerCase()}`, declared);
     return declared;
@@ -19361,14 +19734,14 @@ function segmentsOf(name) {
 function resources_roundsOf(section, outer, file) {
     const written = section && deref(section).kind === 'map'
         ? entriesOf(section).map(({ key, value }) => ({ symbol: String(key.value), value, head: key.span }))
-        : tree_itemsOf(section).map((value) => ({ symbol: undefined, value, head: (tree_get(value, 'name') ?? tree_get(value, 'type') ?? value).span }));
+        : itemsOf(section).map((value) => ({ symbol: undefined, value, head: (get(value, 'name') ?? get(value, 'type') ?? value).span }));
     return written.flatMap(({ symbol, value, head }) => {
-        if (value.kind !== 'map' || knownText(tree_get(value, 'type')) === undefined) {
+        if (value.kind !== 'map' || knownText(get(value, 'type')) === undefined) {
             file.gaps.push(gap('unparsed', 'a resource of this template has no type', value.span));
             return [];
         }
         return copies(value, outer.names, file).flatMap(({ names, suffix }) => {
-            const condition = tree_get(value, 'condition');
+            const condition = get(value, 'condition');
             const never = condition && booleanOf(jsonValue(condition, names.certainly())) === false;
             return never ? [] : [{ written: value, symbol, names, suffix, head }];
         });
@@ -19376,11 +19749,11 @@ function resources_roundsOf(section, outer, file) {
 }
 /** One for each round of a loop; one that stands for all where their number is not known. What a default hides may be there elsewhere. */
 function copies(written, names, file) {
-    const copy = tree_get(written, 'copy');
+    const copy = get(written, 'copy');
     if (!copy)
         return [{ names, suffix: '' }];
-    const loop = knownText(tree_get(copy, 'name')) ?? '';
-    const number = tree_get(copy, 'count');
+    const loop = knownText(get(copy, 'name')) ?? '';
+    const number = get(copy, 'count');
     const count = number && numberOf(jsonValue(number, names));
     if (count === undefined || (count <= 0 && number && numberOf(jsonValue(number, names.certainly())) !== count))
         return [{ names: names.round(loop, undefined), suffix: '[*]' }];
@@ -19407,7 +19780,7 @@ function addResource({ written, names, head }, declared, outer, file) {
             head,
             comments: file.commentsOf(span, span),
         }));
-    const children = tree_get(written, 'resources');
+    const children = get(written, 'resources');
     if (children)
         declareAll(children, { ...outer, names, parent: { type, name, label } }, file);
 }
@@ -19436,32 +19809,32 @@ function bodyOf(written, { name }, outer, names) {
 }
 // ── nested deployments ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
 function addDeployment(written, label, outer, names, file) {
-    const properties = tree_get(written, 'properties');
-    const inner = tree_get(properties, 'template') ?? linked(properties, names, file);
+    const properties = get(written, 'properties');
+    const inner = get(properties, 'template') ?? linked(properties, names, file);
     if (inner?.kind !== 'map' || outer.depth >= resources_deepest) {
         const why = inner ? 'deployments are nested too deep' : 'it links a template that is not in the repository';
         file.gaps.push(gap('unresolved', `deployment ${label}: ${why}; what it declares is not reviewed`, written.span));
         return;
     }
-    const evaluation = knownText(tree_get(tree_get(properties, 'expressionEvaluationOptions'), 'scope'))?.toLowerCase();
-    const own = evaluation === 'inner' || !tree_get(properties, 'template');
-    const scope = tree_get(written, 'scope') ?? tree_get(written, 'subscriptionId') ?? tree_get(written, 'resourceGroup');
+    const evaluation = knownText(get(get(properties, 'expressionEvaluationOptions'), 'scope'))?.toLowerCase();
+    const own = evaluation === 'inner' || !get(properties, 'template');
+    const scope = get(written, 'scope') ?? get(written, 'subscriptionId') ?? get(written, 'resourceGroup');
     const target = scope ? jsonValue(scope, names) : outer.target;
-    const given = (from) => parameterValues(tree_get(properties, 'parameters'), from);
+    const given = (from) => parameterValues(get(properties, 'parameters'), from);
     const innerNames = own
         ? new TemplateNames({ root: inner, bounds: names.bounds, given: given(names), certain: given(names.certainly()), declared: new Map() })
         : names;
-    declareAll(tree_get(inner, 'resources'), { prefix: `${label}/`, names: innerNames, target, depth: outer.depth + 1 }, file);
+    declareAll(get(inner, 'resources'), { prefix: `${label}/`, names: innerNames, target, depth: outer.depth + 1 }, file);
 }
-/** `{ x: { value } }`; a value that is kept in a vault is not told. */
+/** `{ x: { value } }` by name in lower case; a value that is kept in a vault is not told. */
 const parameterValues = (section, names) => new Map(entriesOf(section).map(({ key, value }) => {
     const name = String(key.value);
-    const given = tree_get(value, 'value');
-    return [name, given ? jsonValue(given, names) : missing(name, `parameter ${name} is kept in a vault`, value.span)];
+    const given = get(value, 'value');
+    return [name.toLowerCase(), given ? jsonValue(given, names) : missing(name, `parameter ${name} is kept in a vault`, value.span)];
 }));
 /** A template beside this one. */
 function linked(properties, names, file) {
-    const relative = tree_get(tree_get(properties, 'templateLink'), 'relativePath');
+    const relative = get(get(properties, 'templateLink'), 'relativePath');
     const written = relative && knownText(jsonValue(relative, names));
     const path = written === undefined ? undefined : pathWithin(folderOf(file.path), written);
     const source = path === undefined || path === file.path ? undefined : file.open(path);
@@ -19505,7 +19878,7 @@ function arm_readFile({ source, tree }, { open }, resources, gaps) {
     const input = { root, bounds, given: new Map(), certain: new Map(), declared: new Map() };
     const given = givenBeside(source.path, open, new TemplateNames(input));
     const names = new TemplateNames({ ...input, given });
-    const section = tree_get(root, 'resources');
+    const section = get(root, 'resources');
     if (section?.kind === 'list' || section?.kind === 'map')
         declareAll(section, { prefix: '', names, target: scalar(target, root.span), depth: 0 }, { path: source.path, bounds, open, commentsOf: commentFinder(tree.comments), resources, gaps, labels: new Map() });
     else if (section)
@@ -19520,19 +19893,19 @@ const schemas = new Map([
 ]);
 /** Where the template is deployed to, as its schema says; undefined when it is no template. */
 function targetOf(root) {
-    const name = /\/(\w+)\.json#?$/.exec(stringOf(tree_get(root, '$schema')) ?? '')?.[1];
+    const name = /\/(\w+)\.json#?$/.exec(stringOf(get(root, '$schema')) ?? '')?.[1];
     return name === undefined ? undefined : schemas.get(name.toLowerCase());
 }
 /** What was compiled from Bicep that is in the repository is said by the Bicep. */
 function isCompiled(root, path, open) {
-    const generator = stringOf(tree_get(tree_get(tree_get(root, 'metadata'), '_generator'), 'name'));
+    const generator = stringOf(get(get(get(root, 'metadata'), '_generator'), 'name'));
     return generator === 'bicep' && open(filePath(path.replace(/\.json$/, '.bicep'))) !== undefined;
 }
 /** The values in the parameter file of the template. */
 function givenBeside(path, open, names) {
     const source = open(filePath(path.replace(/\.json$/, '.parameters.json')));
     const root = source && json.parse(source).documents[0]?.root;
-    return parameterValues(tree_get(root, 'parameters'), names);
+    return parameterValues(get(root, 'parameters'), names);
 }
 
 ;// CONCATENATED MODULE: ./build/bundle/readers/bicep/copies.js
@@ -19615,9 +19988,9 @@ class Project {
     jsonParametersFor(path) {
         const source = this.open(path.replace(/\.bicep$/, '.parameters.json'));
         const root = source && json.parse(source).documents[0]?.root;
-        return new Map(entriesOf(tree_get(root, 'parameters')).map(({ key, value }) => {
+        return new Map(entriesOf(get(root, 'parameters')).map(({ key, value }) => {
             const name = String(key.value);
-            return [name, tree_get(value, 'value') ?? missing(name, `parameter ${name} is kept in a vault`, value.span)];
+            return [name, get(value, 'value') ?? missing(name, `parameter ${name} is kept in a vault`, value.span)];
         }));
     }
     #findRoots() {
@@ -19768,8 +20141,8 @@ class Template {
         return made;
     }
     #moduleOf(file, label, body, locals) {
-        const inputsOf = (names) => new Map(entriesOf(tree_get(evaluate(body, names, locals), 'params')).map(({ key, value }) => [String(key.value), value]));
-        const scope = tree_get(evaluate(body, this, locals), 'scope');
+        const inputsOf = (names) => new Map(entriesOf(get(evaluate(body, names, locals), 'params')).map(({ key, value }) => [String(key.value), value]));
+        const scope = get(evaluate(body, this, locals), 'scope');
         return new _a(file, this.deployment, {
             prefix: `${label}/`,
             chain: [...this.use.chain, file.source.path],
@@ -20171,16 +20544,16 @@ const fullName = (tag) => (tag === 'Ref' || tag === 'Condition' || isFunctionKey
 
 /** What a function must be allowed to do to fetch its events. */
 function eventStatements(written) {
-    return tree_itemsOf(tree_get(written, 'events')).flatMap((event) => {
-        const [queue, stream] = [tree_get(event, 'sqs'), tree_get(event, 'stream')];
-        const target = tree_get(queue, 'arn') ?? tree_get(stream, 'arn') ?? queue ?? stream;
+    return itemsOf(get(written, 'events')).flatMap((event) => {
+        const [queue, stream] = [get(event, 'sqs'), get(event, 'stream')];
+        const target = get(queue, 'arn') ?? get(stream, 'arn') ?? queue ?? stream;
         if (!target)
             return [];
         const actions = queue ? queueActions : isKinesis(stream, target) ? kinesisActions : tableActions;
         return [allow(actions, [target], target.span)];
     });
 }
-const isKinesis = (stream, target) => stringOf(tree_get(stream, 'type')) === 'kinesis' || (stringOf(target)?.includes(':kinesis:') ?? false);
+const isKinesis = (stream, target) => stringOf(get(stream, 'type')) === 'kinesis' || (stringOf(target)?.includes(':kinesis:') ?? false);
 const queueActions = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'];
 const tableActions = ['dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:DescribeStream', 'dynamodb:ListStreams'];
 const kinesisActions = [
@@ -20395,7 +20768,7 @@ class variables_Variables {
     }
     /** A section of the service, its variables resolved. */
     section(...keys) {
-        const found = keys.reduce((at, key) => at && tree_get(this.resolve(at), key), this.root);
+        const found = keys.reduce((at, key) => at && get(this.resolve(at), key), this.root);
         return found && this.resolve(found);
     }
     /** The stage that is deployed when nothing else is asked for. */
@@ -20489,21 +20862,21 @@ class variables_Variables {
         if (this.resolving.has(name))
             return text_missing(`self:${name}`, `\${self:${name}} rests on itself`, at);
         this.resolving.add(name);
-        const found = this.walk(tree_get(this.root, section), keys);
+        const found = this.walk(get(this.root, section), keys);
         this.resolving.delete(name);
         return found;
     }
     walk(node, keys) {
         let at = node && (keys.length > 0 && node.kind !== 'scalar' ? node : this.resolve(node));
         for (const key of keys) {
-            const next = at?.kind === 'list' ? at.items[Number(key)] : tree_get(at, key);
+            const next = at?.kind === 'list' ? at.items[Number(key)] : get(at, key);
             at = next && (next.kind === 'scalar' ? this.resolve(next) : next);
         }
         return at && this.resolve(at);
     }
     parameter(name, at) {
         const stage = text_knownText(this.stage(at)) ?? '';
-        const own = this.walk(tree_get(this.root, 'params'), [stage, name]) ?? this.walk(tree_get(this.root, 'params'), ['default', name]);
+        const own = this.walk(get(this.root, 'params'), [stage, name]) ?? this.walk(get(this.root, 'params'), ['default', name]);
         return own ?? outside('param', name, at);
     }
     fromFile(written, keys, at) {
@@ -20528,7 +20901,7 @@ const outside = (kind, address, at) => text_missing(`${kind}:${address}`.slice(0
 /** A map or list in the middle of a text makes none. */
 const asText = (node, content) => node.kind === 'map' || node.kind === 'list' ? text_missing(variables_nameOf(content), 'it is no text', node.span) : node;
 /** A section that may be written in parts: a list of maps counts as one map. */
-const entriesIn = (node) => node?.kind === 'list' ? tree_itemsOf(node).flatMap((item) => entriesOf(item)) : entriesOf(node);
+const entriesIn = (node) => node?.kind === 'list' ? itemsOf(node).flatMap((item) => entriesOf(item)) : entriesOf(node);
 
 ;// CONCATENATED MODULE: ./build/bundle/readers/cloudformation/serverless/service.js
 
@@ -20537,18 +20910,18 @@ const entriesIn = (node) => node?.kind === 'list' ? tree_itemsOf(node).flatMap((
 
 function service_serviceOf(root, provider, variables) {
     const whole = provider ?? root;
-    const written = tree_get(tree_get(provider, 'iam'), 'role') ?? tree_get(provider, 'role');
+    const written = get(get(provider, 'iam'), 'role') ?? get(provider, 'role');
     const isSection = written !== undefined && written.kind === 'map' && !callOf(written);
     const section = isSection ? written : undefined;
     const service = variables.section('service');
     const perFunction = variables.section('custom', 'serverless-iam-roles-per-function', 'defaultInherit');
     return {
-        name: (service?.kind === 'map' ? tree_get(service, 'name') : service) ?? scalar('service', root.span),
+        name: (service?.kind === 'map' ? get(service, 'name') : service) ?? scalar('service', root.span),
         stage: variables.stage(whole.span),
         provider: whole,
         shared: { at: sharedPlace(root, provider), section },
         givenRole: isSection ? undefined : written,
-        statements: tree_itemsOf(tree_get(section, 'statements') ?? tree_get(provider, 'iamRoleStatements')),
+        statements: itemsOf(get(section, 'statements') ?? get(provider, 'iamRoleStatements')),
         functions: entriesIn(variables.section('functions')),
         inherits: perFunction?.kind === 'scalar' && String(perFunction.value) === 'true',
     };
@@ -20556,7 +20929,7 @@ function service_serviceOf(root, provider, variables) {
 /** The key under which the shared role is written; `provider` where nothing is said about it. */
 function sharedPlace(root, provider) {
     const keyOf = (node, name) => entriesOf(node).find(({ key }) => key.value === name)?.key.span;
-    return keyOf(tree_get(provider, 'iam'), 'role') ?? keyOf(provider, 'iamRoleStatements') ?? keyOf(root, 'provider') ?? root.span;
+    return keyOf(get(provider, 'iam'), 'role') ?? keyOf(provider, 'iamRoleStatements') ?? keyOf(root, 'provider') ?? root.span;
 }
 /** Parts of a name with a sign between them, as the framework joins them. */
 const service_joined = (parts, at) => record({ 'Fn::Join': build_listOf([build_word('-', at), build_listOf(parts, at)], at) }, at);
@@ -20588,13 +20961,13 @@ function writtenRole(functions, plan, part, at, service) {
         RoleName: name ?? service_joined([service.name, stage, ...part, service_reference('AWS::Region', at), build_word('lambdaRole', at)], at),
         AssumeRolePolicyDocument: serviceTrust('lambda.amazonaws.com', at),
         Policies: build_listOf([inline], at),
-        ManagedPolicyArns: build_listOf([...tree_itemsOf(tree_get(section, 'managedPolicies') ?? tree_get(provider, 'iamManagedPolicies')), ...network(functions, service, at)], at),
+        ManagedPolicyArns: build_listOf([...itemsOf(get(section, 'managedPolicies') ?? get(provider, 'iamManagedPolicies')), ...network(functions, service, at)], at),
         PermissionsBoundary: firstOf(section, 'permissionsBoundary', 'permissionBoundary') ?? firstOf(provider, 'rolePermissionsBoundary'),
-        Path: tree_get(section, 'path'),
-        Tags: tree_get(section, 'tags'),
+        Path: get(section, 'path'),
+        Tags: get(section, 'tags'),
     };
 }
-const firstOf = (node, ...names) => names.map((name) => tree_get(node, name)).find((found) => found !== undefined);
+const firstOf = (node, ...names) => names.map((name) => get(node, name)).find((found) => found !== undefined);
 /** The log groups of all functions of a service and stage, or of one function. */
 function logging(prefix, exact, at) {
     const groups = (rest) => {
@@ -20608,7 +20981,7 @@ function logging(prefix, exact, at) {
 }
 /** Functions in a network must be allowed to join it. */
 function network(functions, { provider }, at) {
-    if (!tree_get(provider, 'vpc') && !functions.some((written) => tree_get(written, 'vpc')))
+    if (!get(provider, 'vpc') && !functions.some((written) => get(written, 'vpc')))
         return [];
     return [record({ 'Fn::Sub': build_word('arn:${AWS::Partition}:iam::aws:policy/service-role/AWSLambdaVPCAccessExecutionRole', at) }, at)];
 }
@@ -20636,10 +21009,10 @@ function functionResources(name, at, written, service) {
     const own = plan &&
         resource(`${id}IamRoleLambdaExecution`, 'AWS::IAM::Role', writtenRole([written], plan, [build_word(name, at)], at, service), at, written);
     const role = givenRole(written) ?? (plan ? service_arnOf(`${id}IamRoleLambdaExecution`, at) : (service.givenRole ?? service_arnOf(sharedRoleId, at)));
-    const variables = [...entriesOf(tree_get(service.provider, 'environment')), ...entriesOf(tree_get(written, 'environment'))];
-    const tags = [...entriesOf(tree_get(service.provider, 'tags')), ...entriesOf(tree_get(written, 'tags'))];
+    const variables = [...entriesOf(get(service.provider, 'environment')), ...entriesOf(get(written, 'environment'))];
+    const tags = [...entriesOf(get(service.provider, 'tags')), ...entriesOf(get(written, 'tags'))];
     const made = resource(`${id}LambdaFunction`, 'AWS::Lambda::Function', {
-        FunctionName: tree_get(written, 'name') ?? service_joined([service.name, service.stage, build_word(name, at)], at),
+        FunctionName: get(written, 'name') ?? service_joined([service.name, service.stage, build_word(name, at)], at),
         Role: role,
         Environment: variables.length > 0 ? record({ Variables: functions_merged(variables, at) }, at) : undefined,
         Tags: tags.length > 0 ? functions_merged(tags, at) : undefined,
@@ -20658,35 +21031,35 @@ function functions_merged(entries, at) {
 }
 /** `role` of a function: an ARN, what a function makes, or the logical id of a role among the resources. */
 function givenRole(written) {
-    const nested = tree_get(tree_get(written, 'iam'), 'role');
-    const role = tree_get(written, 'role') ?? (nested && (nested.kind !== 'map' || callOf(nested)) ? nested : undefined);
+    const nested = get(get(written, 'iam'), 'role');
+    const role = get(written, 'role') ?? (nested && (nested.kind !== 'map' || callOf(nested)) ? nested : undefined);
     const name = stringOf(role);
     return role && name !== undefined && /^[A-Za-z0-9]+$/.test(name) ? service_arnOf(name, role.span) : role;
 }
 /** The role that a function gets because it has statements of its own (the plugin `serverless-iam-roles-per-function`, or version 4). */
 function ownPlan(written, service) {
-    const section = tree_get(tree_get(written, 'iam'), 'role');
-    const statements = tree_get(written, 'iamRoleStatements') ?? tree_get(section, 'statements');
+    const section = get(get(written, 'iam'), 'role');
+    const statements = get(written, 'iamRoleStatements') ?? get(section, 'statements');
     if (!statements && section?.kind !== 'map')
         return undefined;
-    const asked = tree_get(written, 'iamRoleStatementsInherit') ?? tree_get(section, 'inheritStatements');
+    const asked = get(written, 'iamRoleStatementsInherit') ?? get(section, 'inheritStatements');
     const inherits = asked ? asked.kind === 'scalar' && String(asked.value) === 'true' : service.inherits;
     return {
         section,
-        name: tree_get(written, 'iamRoleStatementsName') ?? tree_get(section, 'name'),
-        statements: [...(inherits ? service.statements : []), ...tree_itemsOf(statements)],
+        name: get(written, 'iamRoleStatementsName') ?? get(section, 'name'),
+        statements: [...(inherits ? service.statements : []), ...itemsOf(statements)],
     };
 }
 function sharedRole(functions, service) {
     const { at, section } = service.shared;
-    const plan = { section, name: tree_get(section, 'name'), statements: service.statements };
+    const plan = { section, name: get(section, 'name'), statements: service.statements };
     return resource(sharedRoleId, 'AWS::IAM::Role', writtenRole(functions, plan, [], at, service), at, section ?? service.provider);
 }
 /** A function URL that asks for no authorization. */
 function publicUrl(id, written) {
-    const url = tree_get(written, 'url');
+    const url = get(written, 'url');
     const isOff = url?.kind === 'scalar' && (url.value === false || url.value === null);
-    if (!url || isOff || stringOf(tree_get(url, 'authorizer')) === 'aws_iam')
+    if (!url || isOff || stringOf(get(url, 'authorizer')) === 'aws_iam')
         return [];
     const at = url.span;
     const properties = {
@@ -20699,7 +21072,7 @@ function publicUrl(id, written) {
 }
 /** The policy of the service's REST API. */
 function apiEntries({ provider }) {
-    const statements = tree_get(tree_get(provider, 'apiGateway'), 'resourcePolicy') ?? tree_get(provider, 'resourcePolicy');
+    const statements = get(get(provider, 'apiGateway'), 'resourcePolicy') ?? get(provider, 'resourcePolicy');
     if (!statements)
         return [];
     const at = statements.span;
@@ -20715,21 +21088,21 @@ function apiEntries({ provider }) {
 
 
 /** Whether a document is a service: by its file's name, as the framework finds it, and by its look. */
-const isService = (root, path) => /(^|\/)serverless[\w.-]*\.(ya?ml|json)$/.test(path) && tree_get(root, 'service') !== undefined && tree_get(root, 'provider') !== undefined;
+const isService = (root, path) => /(^|\/)serverless[\w.-]*\.(ya?ml|json)$/.test(path) && get(root, 'service') !== undefined && get(root, 'provider') !== undefined;
 /** The template of a service. */
 function templateOfService(root, path, library, budget) {
     const variables = new variables_Variables(root, path, library, budget);
     const provider = variables.section('provider');
-    const cloud = stringOf(provider) ?? stringOf(tree_get(provider, 'name'));
+    const cloud = stringOf(provider) ?? stringOf(get(provider, 'name'));
     if (cloud !== 'aws') {
         const reason = `Serverless Framework for ${cloud ?? 'a cloud that is not known'} is not read: its identities are not reviewed`;
         return { root: record({}, root.span), gaps: [gap('unsupported', reason, (provider ?? root).span)] };
     }
     const written = variables.section('resources');
     const sections = written?.kind === 'list' ? written.items : written ? [written] : [];
-    const within = (name) => sections.flatMap((section) => entriesIn(tree_get(section, name)));
+    const within = (name) => sections.flatMap((section) => entriesIn(get(section, name)));
     const gaps = sections.flatMap((section) => {
-        const extensions = tree_get(section, 'extensions');
+        const extensions = get(section, 'extensions');
         if (section.kind === 'unknown')
             return [gap('unresolved', `resources of this service are not known: ${section.why}`, section.span)];
         return extensions ? [gap('unresolved', 'extensions change generated resources in ways that are not evaluated', extensions.span)] : [];
@@ -20752,7 +21125,7 @@ function labelsOf(resources) {
     const labels = new Map();
     const taken = new Set(resources.keys());
     for (const [id, { value }] of resources) {
-        const path = stringOf(tree_dig(value, 'Metadata', 'aws:cdk:path'))?.replace(/\/(Resource|Default)$/, '');
+        const path = stringOf(dig(value, 'Metadata', 'aws:cdk:path'))?.replace(/\/(Resource|Default)$/, '');
         if (!path || taken.has(path))
             continue;
         taken.add(path);
@@ -20761,8 +21134,8 @@ function labelsOf(resources) {
     return labels;
 }
 /** The file beside the template that a property of a resource was made from, as in `TemplateURL` of a nested stack. */
-const assetOf = (resource, property) => stringOf(tree_dig(resource, 'Metadata', 'aws:asset:property')) === property
-    ? stringOf(tree_dig(resource, 'Metadata', 'aws:asset:path'))
+const assetOf = (resource, property) => stringOf(dig(resource, 'Metadata', 'aws:asset:property')) === property
+    ? stringOf(dig(resource, 'Metadata', 'aws:asset:path'))
     : undefined;
 
 ;// CONCATENATED MODULE: ./build/bundle/readers/cloudformation/same-value.js
@@ -20834,7 +21207,7 @@ function together(a, b, condition, e) {
         return mergedMaps(first, second, condition, e);
     if (first.kind === 'map' || second.kind === 'map')
         return undefined;
-    return { kind: 'list', items: branches_merged(tree_itemsOf(first), tree_itemsOf(second), e), span: first.span };
+    return { kind: 'list', items: branches_merged(itemsOf(first), itemsOf(second), e), span: first.span };
 }
 /** Items of both lists; what stands in both stands once. */
 const branches_merged = (first, second, e) => [
@@ -20842,9 +21215,9 @@ const branches_merged = (first, second, e) => [
     ...second.filter((item) => !first.some((known) => sameValue(known, item, e))),
 ];
 function mergedMaps(a, b, condition, e) {
-    const only = b.entries.filter(({ key }) => !tree_get(a, String(key.value)));
+    const only = b.entries.filter(({ key }) => !get(a, String(key.value)));
     const entries = a.entries.map(({ key, value }) => {
-        const other = tree_get(b, String(key.value));
+        const other = get(b, String(key.value));
         if (!other || sameValue(value, other, e))
             return { key, value };
         const both = e.within(() => together(value, other, condition, e), undefined);
@@ -20865,7 +21238,7 @@ const decide = (node, e) => e.within(() => {
     return call ? connectives.get(call.name)?.(call.argument, e) : booleanOf(node);
 }, undefined);
 const equals = (argument, e) => {
-    const [first, second, ...more] = tree_itemsOf(argument);
+    const [first, second, ...more] = itemsOf(argument);
     if (!first || !second || more.length > 0)
         return undefined;
     const [a, b] = [e.evaluate(first, 'certain'), e.evaluate(second, 'certain')];
@@ -20889,13 +21262,13 @@ function excluded(operand, value, e) {
 }
 /** One operand that is `decisive` decides; otherwise all have to be known. */
 const decidedBy = (decisive) => (argument, e) => {
-    const verdicts = tree_itemsOf(argument).map((operand) => decide(operand, e));
+    const verdicts = itemsOf(argument).map((operand) => decide(operand, e));
     if (verdicts.includes(decisive))
         return decisive;
     return verdicts.length === 0 || verdicts.includes(undefined) ? undefined : !decisive;
 };
 const conditions_not = (argument, e) => {
-    const [operand, ...more] = tree_itemsOf(argument);
+    const [operand, ...more] = itemsOf(argument);
     const verdict = operand && more.length === 0 ? decide(operand, e) : undefined;
     return verdict === undefined ? undefined : !verdict;
 };
@@ -21156,29 +21529,29 @@ function variableReader(variables, e) {
 
 /** Whether a document is a CloudFormation or SAM template. The format version is optional, so its look decides. */
 function template_isTemplate(root) {
-    if (tree_get(root, 'AWSTemplateFormatVersion'))
+    if (get(root, 'AWSTemplateFormatVersion'))
         return true;
     if (transformsOf(root).some((name) => name.startsWith('AWS::')))
         return true;
-    return entriesOf(tree_get(root, 'Resources')).some(({ key, value }) => stringOf(tree_get(value, 'Type'))?.includes('::') || isLoopKey(String(key.value)));
+    return entriesOf(get(root, 'Resources')).some(({ key, value }) => stringOf(get(value, 'Type'))?.includes('::') || isLoopKey(String(key.value)));
 }
 /** The names of the macros that are run over the whole template. */
-const transformsOf = (root) => tree_itemsOf(tree_get(root, 'Transform')).flatMap((item) => stringOf(item) ?? stringOf(tree_get(item, 'Name')) ?? []);
+const transformsOf = (root) => itemsOf(get(root, 'Transform')).flatMap((item) => stringOf(item) ?? stringOf(get(item, 'Name')) ?? []);
 function templateOf(root) {
     return {
-        parameters: new Map(entriesOf(tree_get(root, 'Parameters')).map(({ key, value }) => [String(key.value), parameterOf(value)])),
-        mappings: valuesByName(tree_get(root, 'Mappings')),
-        conditions: valuesByName(tree_get(root, 'Conditions')),
-        outputs: valuesByName(tree_get(root, 'Outputs')),
-        resources: entriesOf(tree_get(root, 'Resources')),
-        globals: valuesByName(tree_get(root, 'Globals')),
+        parameters: new Map(entriesOf(get(root, 'Parameters')).map(({ key, value }) => [String(key.value), parameterOf(value)])),
+        mappings: valuesByName(get(root, 'Mappings')),
+        conditions: valuesByName(get(root, 'Conditions')),
+        outputs: valuesByName(get(root, 'Outputs')),
+        resources: entriesOf(get(root, 'Resources')),
+        globals: valuesByName(get(root, 'Globals')),
     };
 }
 function parameterOf(node) {
-    const given = tree_get(node, 'Default');
-    const allowed = tree_itemsOf(tree_get(node, 'AllowedValues')).flatMap((item) => (item.kind === 'scalar' ? [String(item.value)] : []));
+    const given = get(node, 'Default');
+    const allowed = itemsOf(get(node, 'AllowedValues')).flatMap((item) => (item.kind === 'scalar' ? [String(item.value)] : []));
     return {
-        type: stringOf(tree_get(node, 'Type')) ?? 'String',
+        type: stringOf(get(node, 'Type')) ?? 'String',
         given: given?.kind === 'scalar' && given.value !== null ? given : undefined,
         allowed: allowed.length > 0 ? allowed : undefined,
     };
@@ -21220,7 +21593,7 @@ const findInMap = (argument, call, e) => {
     if (name === undefined || !first || !second)
         return misused('Fn::FindInMap', call.span);
     const rows = e.mapping(name);
-    const otherwise = tree_get(options, 'DefaultValue');
+    const otherwise = get(options, 'DefaultValue');
     if (outer !== undefined && inner !== undefined) {
         const found = rows?.get(outer)?.get(inner);
         if (found)
@@ -21476,8 +21849,8 @@ function includedBy(from, library, evaluation) {
     const opening = new Set();
     return (transform) => {
         const e = evaluation();
-        const location = tree_dig(transform, 'Parameters', 'Location');
-        const written = location && stringOf(tree_get(transform, 'Name')) === 'AWS::Include' ? text_knownText(e.evaluate(location, 'one')) : undefined;
+        const location = dig(transform, 'Parameters', 'Location');
+        const written = location && stringOf(get(transform, 'Name')) === 'AWS::Include' ? text_knownText(e.evaluate(location, 'one')) : undefined;
         const path = written === undefined ? undefined : library_localPath(from, written);
         if (path === undefined || opening.has(path))
             return undefined;
@@ -21512,12 +21885,12 @@ const locations = new Map([
 const isStack = (type) => locations.has(type);
 /** The template of a nested stack, or why it is not known. */
 function nestedTemplate(id, placed, from, library, e) {
-    const body = tree_get(tree_get(placed.value, 'Properties'), 'TemplateBody');
+    const body = get(get(placed.value, 'Properties'), 'TemplateBody');
     if (body)
         return embeddedTemplate(id, body, from, e);
-    const type = stringOf(tree_get(placed.value, 'Type')) ?? '';
+    const type = stringOf(get(placed.value, 'Type')) ?? '';
     const property = locations.get(type) ?? '';
-    const written = tree_get(tree_get(placed.value, 'Properties'), property);
+    const written = get(get(placed.value, 'Properties'), property);
     const location = assetOf(placed.value, property) ?? (written && text_knownText(e.placed({ ...placed, value: written }, 'one')));
     const path = location === undefined ? undefined : library_localPath(from, location);
     const root = path && library.file(path)?.tree.documents.find((document) => template_isTemplate(document.root))?.root;
@@ -21552,7 +21925,7 @@ function textInPlace({ value, offsets, span }) {
 /** What a stack is given for the parameters of its template. */
 function nested_argumentsOf(placed, e) {
     const given = new Map();
-    for (const { name, value } of nested_parametersOf(tree_get(tree_get(placed.value, 'Properties'), 'Parameters'))) {
+    for (const { name, value } of nested_parametersOf(get(get(placed.value, 'Properties'), 'Parameters'))) {
         const [plain, certain] = [e.placed({ ...placed, value }, 'one'), e.placed({ ...placed, value }, 'certain')];
         if (plain && certain)
             given.set(name, { value: plain, certain });
@@ -21562,7 +21935,7 @@ function nested_argumentsOf(placed, e) {
 /** A map, or a stack set's list of keys and values. */
 const nested_parametersOf = (node) => node?.kind === 'list'
     ? node.items.flatMap((item) => {
-        const [name, value] = [stringOf(tree_get(item, 'ParameterKey')), tree_get(item, 'ParameterValue')];
+        const [name, value] = [stringOf(get(item, 'ParameterKey')), get(item, 'ParameterValue')];
         return name !== undefined && value ? [{ name, value }] : [];
     })
     : entriesOf(node).map(({ key, value }) => ({ name: String(key.value), value }));
@@ -21653,17 +22026,17 @@ const connectorProfiles = new Map([
 
 
 /** What an `AWS::Serverless::Connector` makes. */
-const expandConnector = (m, e) => connect(tree_get(m.resource.body, 'Source'), m.resource.body, m, e);
+const expandConnector = (m, e) => connect(get(m.resource.body, 'Source'), m.resource.body, m, e);
 /** What the `Connectors` of a resource make; `written` is the resource's declaration. */
-const embeddedConnectors = (written, m, e) => entriesOf(tree_get(written, 'Connectors')).flatMap(({ key, value }) => {
-    const properties = e.evaluate(tree_get(value, 'Properties') ?? value);
+const embeddedConnectors = (written, m, e) => entriesOf(get(written, 'Connectors')).flatMap(({ key, value }) => {
+    const properties = e.evaluate(get(value, 'Properties') ?? value);
     const source = m.record({ Id: m.text(m.id, key.span) }, key.span);
     return properties ? connect(source, properties, m.beside(String(key.value), key.span), e) : [];
 });
 function connect(from, properties, m, e) {
     const source = endpointOf(from, m, e);
-    const wanted = tree_itemsOf(tree_get(properties, 'Permissions')).map((item) => stringOf(item));
-    return tree_itemsOf(tree_get(properties, 'Destination')).flatMap((to, i) => {
+    const wanted = itemsOf(get(properties, 'Permissions')).map((item) => stringOf(item));
+    return itemsOf(get(properties, 'Destination')).flatMap((to, i) => {
         const destination = endpointOf(to, m, e);
         const profile = source && destination && connectorProfiles.get(`${source.type} > ${destination.type}`);
         if (!profile || wanted.length === 0 || wanted.some((word) => word !== 'Read' && word !== 'Write')) {
@@ -21740,17 +22113,17 @@ const roleProperties = new Map([
 ]);
 /** An end by its logical id, or spelled out where it is declared elsewhere. */
 function endpointOf(node, m, e) {
-    const id = stringOf(tree_get(node, 'Id'));
+    const id = stringOf(get(node, 'Id'));
     const placed = id === undefined ? undefined : e.resources().get(id);
     if (id === undefined || !placed)
         return spelledOut(node, m);
-    const type = connectors_plain(stringOf(tree_get(placed.value, 'Type')) ?? '');
+    const type = connectors_plain(stringOf(get(placed.value, 'Type')) ?? '');
     const attribute = type === 'SNS::Topic' || type === 'StepFunctions::StateMachine' ? undefined : 'Arn';
     return { type, arn: m.reference(id, attribute), name: m.reference(id), role: connectors_roleOf(id, type, placed, m, e) };
 }
 function connectors_roleOf(id, type, placed, m, e) {
     for (const property of roleProperties.get(type) ?? []) {
-        const written = tree_get(tree_get(placed.value, 'Properties'), property);
+        const written = get(get(placed.value, 'Properties'), property);
         const value = written && e.evaluate(written, 'one');
         if (value)
             return value;
@@ -21759,12 +22132,12 @@ function connectors_roleOf(id, type, placed, m, e) {
     return e.addressOf(generated) === undefined ? undefined : m.reference(generated, 'Arn');
 }
 function spelledOut(node, m) {
-    const type = stringOf(tree_get(node, 'Type'));
+    const type = stringOf(get(node, 'Type'));
     if (type === undefined)
         return undefined;
     const unknown = text_missing('Arn', 'the ARN of an end of a connector is not given', m.at);
-    const arn = tree_get(node, 'Arn') ?? unknown;
-    return { type: connectors_plain(type), arn, name: tree_get(node, 'Name') ?? tree_get(node, 'ResourceId') ?? arn, role: tree_get(node, 'RoleName') };
+    const arn = get(node, 'Arn') ?? unknown;
+    return { type: connectors_plain(type), arn, name: get(node, 'Name') ?? get(node, 'ResourceId') ?? arn, role: get(node, 'RoleName') };
 }
 
 ;// CONCATENATED MODULE: ./build/bundle/readers/cloudformation/sam/permissions.js
@@ -21774,9 +22147,9 @@ const ruleArn = ({ name, at }, m) => ({
 });
 /** The ARN of a way into an API; SAM makes one where the event names none. */
 const routeArn = (property, implicit) => ({ properties, at }, m) => {
-    const method = stringOf(tree_get(properties, 'Method'))?.toUpperCase() ?? '*';
-    const path = (stringOf(tree_get(properties, 'Path')) ?? '*').replace(/^\//, '').replace(/\{[^{}]*\}/g, '*');
-    const api = tree_get(properties, property) ?? m.reference(implicit, undefined, at);
+    const method = stringOf(get(properties, 'Method'))?.toUpperCase() ?? '*';
+    const path = (stringOf(get(properties, 'Path')) ?? '*').replace(/^\//, '').replace(/\{[^{}]*\}/g, '*');
+    const api = get(properties, property) ?? m.reference(implicit, undefined, at);
     const variables = new Map([
         ['Api', api],
         ['Method', m.text(method === 'ANY' ? '*' : method, at)],
@@ -21785,7 +22158,7 @@ const routeArn = (property, implicit) => ({ properties, at }, m) => {
     const arn = 'arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:${Api}/*/${Method}/${Path}';
     return { SourceArn: m.pattern(arn, variables, at) };
 };
-const property = (field, name) => ({ properties }) => ({ [field]: tree_get(properties, name) });
+const property = (field, name) => ({ properties }) => ({ [field]: get(properties, name) });
 const rule = { principal: 'events.amazonaws.com', from: ruleArn };
 const senders = new Map([
     ['AlexaSkill', { principal: 'alexa-appkit.amazon.com', from: property('EventSourceToken', 'SkillId') }],
@@ -21796,7 +22169,7 @@ const senders = new Map([
         {
             principal: 'logs.amazonaws.com',
             from: ({ properties, at }, m) => {
-                const variables = new Map([['Group', tree_get(properties, 'LogGroupName') ?? m.text('*', at)]]);
+                const variables = new Map([['Group', get(properties, 'LogGroupName') ?? m.text('*', at)]]);
                 return { SourceArn: m.pattern('arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:${Group}:*', variables, at) };
             },
         },
@@ -21806,7 +22179,7 @@ const senders = new Map([
         {
             principal: 'cognito-idp.amazonaws.com',
             from: ({ properties }) => {
-                const pool = tree_get(properties, 'UserPool');
+                const pool = get(properties, 'UserPool');
                 return { SourceArn: pool?.kind === 'reference' && pool.path.length === 0 ? { ...pool, path: ['Arn'] } : pool };
             },
         },
@@ -21839,7 +22212,7 @@ function permissionFor(event, m) {
 }
 /** What a function URL without authentication makes. */
 function permissions_publicUrl(m) {
-    const auth = tree_get(tree_get(m.resource.body, 'FunctionUrlConfig'), 'AuthType');
+    const auth = get(get(m.resource.body, 'FunctionUrlConfig'), 'AuthType');
     if (!auth || stringOf(auth) === 'AWS_IAM')
         return undefined;
     return m.make('UrlPublicPermissions', 'AWS::Lambda::Permission', {
@@ -22026,15 +22399,15 @@ const policyTemplates = {
 
 function executionRole(m, basis) {
     const { body } = m.resource;
-    const policies = policiesOf(tree_get(body, 'Policies'), m);
+    const policies = policiesOf(get(body, 'Policies'), m);
     const own = basis.statements.length > 0 ? [m.record({ PolicyDocument: m.document(basis.statements) })] : [];
     return m.make('Role', 'AWS::IAM::Role', {
-        AssumeRolePolicyDocument: tree_get(body, 'AssumeRolePolicyDocument') ?? serviceTrust(basis.service, m.at),
+        AssumeRolePolicyDocument: get(body, 'AssumeRolePolicyDocument') ?? serviceTrust(basis.service, m.at),
         ManagedPolicyArns: m.list([...basis.managed.map((name) => awsPolicy(m, name)), ...policies.managed]),
         Policies: m.list([...policies.inline, ...own]),
-        PermissionsBoundary: tree_get(body, 'PermissionsBoundary'),
-        Path: tree_get(body, 'RolePath'),
-        Tags: tree_get(body, 'Tags'),
+        PermissionsBoundary: get(body, 'PermissionsBoundary'),
+        Path: get(body, 'RolePath'),
+        Tags: get(body, 'Tags'),
     });
 }
 /** A role that a service takes on to start what this resource is. */
@@ -22046,13 +22419,13 @@ const starterRole = (m, suffix, service, statement, more) => m.make(suffix, 'AWS
 const awsPolicy = (m, name, at = m.at) => m.pattern(`arn:\${AWS::Partition}:iam::aws:policy/${name}`, new Map(), at);
 /** `Policies`: names of AWS's policies, ARNs, documents and policy templates, one or a list. */
 function policiesOf(node, m) {
-    const all = tree_itemsOf(node).map((item) => {
+    const all = itemsOf(node).map((item) => {
         const at = deref(item);
         if (at.kind === 'list')
             return policiesOf(at, m);
         if (at.kind !== 'map')
             return { managed: [role_managedPolicy(at, item, m)], inline: [] };
-        if (tree_get(at, 'Statement'))
+        if (get(at, 'Statement'))
             return { managed: [], inline: [m.record({ PolicyDocument: at }, at.span)] };
         return { managed: [], inline: at.entries.map(({ key, value }) => fromTemplate(String(key.value), value, key.span, m)) };
     });
@@ -22083,7 +22456,7 @@ const forgotten = (pattern, at) => [...pattern.matchAll(/\$\{(\w+)\}/g)].map(([,
 function expandFunction(m) {
     const { body } = m.resource;
     const events = function_eventsOf(body);
-    const given = tree_get(body, 'Role');
+    const given = get(body, 'Role');
     const role = given
         ? []
         : [executionRole(m, { service: 'lambda.amazonaws.com', managed: functionPolicies(body, events), statements: deadLetters(m) })];
@@ -22096,28 +22469,28 @@ function expandFunction(m) {
 }
 function expandStateMachine(m) {
     const { body } = m.resource;
-    const given = tree_get(body, 'Role');
-    const managed = isOn(tree_get(body, 'Tracing'), 'Enabled') ? ['AWSXRayDaemonWriteAccess'] : [];
+    const given = get(body, 'Role');
+    const managed = isOn(get(body, 'Tracing'), 'Enabled') ? ['AWSXRayDaemonWriteAccess'] : [];
     const role = given ? [] : [executionRole(m, { service: 'states.amazonaws.com', managed, statements: [] })];
     const made = m.same('AWS::StepFunctions::StateMachine', {
         RoleArn: given ?? m.reference(`${m.id}Role`, 'Arn'),
-        StateMachineName: tree_get(body, 'Name'),
+        StateMachineName: get(body, 'Name'),
     });
     const starters = function_eventsOf(body).flatMap((event) => starterFor(event, 'states:StartExecution', undefined, m));
     return [made, ...role, ...starters];
 }
-const function_eventsOf = (body) => entriesOf(tree_get(body, 'Events')).map(({ key, value }) => ({
+const function_eventsOf = (body) => entriesOf(get(body, 'Events')).map(({ key, value }) => ({
     name: String(key.value),
-    type: stringOf(tree_get(value, 'Type')) ?? '',
-    properties: tree_get(value, 'Properties'),
+    type: stringOf(get(value, 'Type')) ?? '',
+    properties: get(value, 'Properties'),
     at: key.span,
 }));
 /** What SAM attaches so that the function can write logs, join a network, trace, and fetch its events. */
 function functionPolicies(body, events) {
     const names = ['service-role/AWSLambdaBasicExecutionRole'];
-    if (tree_get(body, 'VpcConfig'))
+    if (get(body, 'VpcConfig'))
         names.push('service-role/AWSLambdaVPCAccessExecutionRole');
-    const tracing = stringOf(tree_get(body, 'Tracing'));
+    const tracing = stringOf(get(body, 'Tracing'));
     if (tracing === 'Active' || tracing === 'PassThrough')
         names.push('AWSXRayDaemonWriteAccess');
     for (const { type } of events) {
@@ -22133,12 +22506,12 @@ const fetching = new Map([
     ['MSK', 'service-role/AWSLambdaMSKExecutionRole'],
     ['SQS', 'service-role/AWSLambdaSQSQueueExecutionRole'],
 ]);
-const isOn = (node, key) => stringOf(tree_get(node, key)) === 'true' || isTrue(tree_get(node, key));
+const isOn = (node, key) => stringOf(get(node, key)) === 'true' || isTrue(get(node, key));
 const isTrue = (node) => node?.kind === 'scalar' && node.value === true;
 /** Where failed events go, the function must be allowed to send them. */
 function deadLetters(m) {
-    const queue = tree_get(m.resource.body, 'DeadLetterQueue');
-    const [type, target] = [stringOf(tree_get(queue, 'Type')), tree_get(queue, 'TargetArn')];
+    const queue = get(m.resource.body, 'DeadLetterQueue');
+    const [type, target] = [stringOf(get(queue, 'Type')), get(queue, 'TargetArn')];
     const action = type === 'SQS' ? 'sqs:SendMessage' : type === 'SNS' ? 'sns:Publish' : undefined;
     return action && target ? [m.allow([action], [target], target.span)] : [];
 }
@@ -22153,10 +22526,10 @@ const starters = new Map([
 /** The role of an event, and the schedule that runs as it. An event that names a role gets none. */
 function starterFor({ name, type, properties, at }, action, attribute, m) {
     const service = starters.get(type);
-    const given = tree_get(properties, 'RoleArn') ?? tree_get(properties, 'Role');
+    const given = get(properties, 'RoleArn') ?? get(properties, 'Role');
     if (!service || (given && type !== 'ScheduleV2'))
         return [];
-    const boundary = tree_itemsOf(tree_get(properties, 'PermissionsBoundary'))[0];
+    const boundary = itemsOf(get(properties, 'PermissionsBoundary'))[0];
     const target = m.reference(m.id, attribute, at);
     const role = given ? [] : [starterRole(m, `${name}Role`, service, m.allow([action], [target], at), { PermissionsBoundary: boundary })];
     if (type !== 'ScheduleV2')
@@ -22164,7 +22537,7 @@ function starterFor({ name, type, properties, at }, action, attribute, m) {
     const runsAs = given ?? m.reference(`${m.id}${name}Role`, 'Arn', at);
     return [
         ...role,
-        m.make(name, 'AWS::Scheduler::Schedule', { Name: tree_get(properties, 'Name'), Target: m.record({ RoleArn: runsAs }, at) }, at),
+        m.make(name, 'AWS::Scheduler::Schedule', { Name: get(properties, 'Name'), Target: m.record({ RoleArn: runsAs }, at) }, at),
     ];
 }
 
@@ -22206,15 +22579,15 @@ function sam_merged(shared, own) {
 }
 function sam_mergedMaps(shared, own) {
     const entries = own.entries.map(({ key, value }) => {
-        const other = tree_get(shared, String(key.value));
+        const other = get(shared, String(key.value));
         return { key, value: other ? sam_merged(other, value) : value };
     });
-    const missing = shared.entries.filter(({ key }) => !tree_get(own, String(key.value)));
+    const missing = shared.entries.filter(({ key }) => !get(own, String(key.value)));
     return { ...own, entries: [...missing, ...entries] };
 }
 /** `Auth.ResourcePolicy.CustomStatements`: who may call the API. */
 function apiPolicy(m) {
-    const statements = tree_get(tree_get(tree_get(m.resource.body, 'Auth'), 'ResourcePolicy'), 'CustomStatements');
+    const statements = get(get(get(m.resource.body, 'Auth'), 'ResourcePolicy'), 'CustomStatements');
     return statements && m.record({ Statement: statements }, statements.span);
 }
 
@@ -22335,7 +22708,7 @@ class Stack {
             include: includedBy(this.path, whole.library, () => this.evaluation),
         });
         for (const [id, { value }] of this.evaluation.resources())
-            for (const made of generatedIds(id, stringOf(tree_get(value, 'Type')) ?? ''))
+            for (const made of generatedIds(id, stringOf(get(value, 'Type')) ?? ''))
                 this.evaluation.generate(made);
         this.labels = labelsOf(this.evaluation.resources());
     }
@@ -22363,7 +22736,7 @@ class Stack {
     }
     /** The value of an output; undefined when there is none. */
     output(name) {
-        const value = tree_get(this.evaluation.template.outputs.get(name), 'Value');
+        const value = get(this.evaluation.template.outputs.get(name), 'Value');
         return value && this.evaluation.evaluate(value, 'one');
     }
     outputOf(id, name) {
@@ -22374,12 +22747,12 @@ class Stack {
     }
     /** A resource whose condition cannot hold. One that may hold is kept: it is judged as if it did. */
     isLeftOut({ value }) {
-        const condition = text_knownText(tree_get(value, 'Condition'));
+        const condition = text_knownText(get(value, 'Condition'));
         return condition !== undefined && this.evaluation.holds(condition) === false;
     }
     resource(id, placed) {
         const head = placed.key.span;
-        const type = stringOf(tree_get(placed.value, 'Type'));
+        const type = stringOf(get(placed.value, 'Type'));
         if (type === undefined)
             return gap('unparsed', `resource ${id} has no type`, head);
         const { scope } = this.whole;
@@ -22403,7 +22776,7 @@ class Stack {
         return known;
     }
     body(id, type, placed) {
-        const properties = withGlobals(type, tree_get(placed.value, 'Properties'), this.evaluation);
+        const properties = withGlobals(type, get(placed.value, 'Properties'), this.evaluation);
         const value = properties && this.evaluation.placed({ ...placed, value: properties });
         if (value?.kind === 'map')
             return value;
@@ -22418,7 +22791,7 @@ class Stack {
         // A stack whose parameters rest on its own outputs finds this while it is being made.
         this.nestedStacks.set(id, undefined);
         const placed = this.evaluation.resources().get(id);
-        if (!placed || !isStack(stringOf(tree_get(placed.value, 'Type')) ?? ''))
+        if (!placed || !isStack(stringOf(get(placed.value, 'Type')) ?? ''))
             return undefined;
         const stack = this.makeNested(id, placed);
         if (stack instanceof Stack)
@@ -22445,13 +22818,13 @@ const stack_whyNot = (node) => (node.kind === 'unknown' ? node.why : `a ${node.k
 /** What keeps the template from being all that will be deployed. */
 function sectionGaps(root) {
     const gaps = [];
-    const section = tree_get(root, 'Resources');
+    const section = get(root, 'Resources');
     if (section && section.kind !== 'map')
         gaps.push(gap('unparsed', 'Resources is not a map', section.span));
     for (const macro of transformsOf(root)) {
         if (macro.startsWith('AWS::') && macro !== 'AWS::Include')
             continue;
-        gaps.push(gap('unresolved', `the macro ${macro} may change this template in ways that are not known`, tree_get(root, 'Transform')?.span));
+        gaps.push(gap('unresolved', `the macro ${macro} may change this template in ways that are not known`, get(root, 'Transform')?.span));
     }
     return gaps;
 }
@@ -22540,7 +22913,7 @@ class ConfigurationEvaluation {
     /** A property that is written is known, unless it refers further itself: what is asked of it then is not followed. */
     #referenceTo(name, path, node) {
         const declared = this.resources.get(name);
-        const written = path[0] === 'name' && path.length === 1 ? tree_dig(declared, 'name') : tree_dig(declared, 'properties', ...path);
+        const written = path[0] === 'name' && path.length === 1 ? dig(declared, 'name') : dig(declared, 'properties', ...path);
         const value = written?.kind === 'scalar' && !String(written.value).includes('$(ref.') ? written : undefined;
         return { kind: 'reference', to: address(this.path, name), path, span: node.span, ...(value && { value }) };
     }
@@ -22574,8 +22947,8 @@ function deployment_manager_readFile({ source, tree }, resources, gaps) {
     for (const { root } of tree.documents) {
         if (!isConfiguration(root))
             continue;
-        const declared = tree_itemsOf(tree_get(root, 'resources')).filter((item) => item.kind === 'map');
-        const named = new Map(declared.map((item) => [stringOf(tree_get(item, 'name')) ?? '', item]));
+        const declared = itemsOf(get(root, 'resources')).filter((item) => item.kind === 'map');
+        const named = new Map(declared.map((item) => [stringOf(get(item, 'name')) ?? '', item]));
         const evaluation = new ConfigurationEvaluation(source.path, named, new Bounds(root.span));
         for (const item of declared)
             resources.push(...deployment_manager_resourcesOf(item, source.path, evaluation, commentsOf, gaps));
@@ -22584,16 +22957,16 @@ function deployment_manager_readFile({ source, tree }, resources, gaps) {
 }
 /** Other YAML has `resources` too; here each one has a name and a type, and nothing says which version of which API it is. */
 function isConfiguration(root) {
-    const resources = tree_get(root, 'resources');
-    if (resources?.kind !== 'list' || tree_get(root, 'apiVersion') || tree_get(root, 'kind'))
+    const resources = get(root, 'resources');
+    if (resources?.kind !== 'list' || get(root, 'apiVersion') || get(root, 'kind'))
         return false;
-    const told = resources.items.some((item) => stringOf(tree_get(item, 'name')) !== undefined && deployment_manager_isType(stringOf(tree_get(item, 'type'))));
+    const told = resources.items.some((item) => stringOf(get(item, 'name')) !== undefined && deployment_manager_isType(stringOf(get(item, 'type'))));
     return told;
 }
 /** `storage.v1.bucket`, `gcp-types/iam-v1:projects.serviceAccounts`, a template in the repository. */
 const deployment_manager_isType = (type) => type !== undefined && /^[\w-]+\.(v\d|alpha|beta)\w*\.|^[\w.-]+\/[\w.-]+:|\.(jinja|py)$/.test(type);
 function deployment_manager_resourcesOf(item, scope, evaluation, commentsOf, gaps) {
-    const [name, type] = [tree_get(item, 'name'), stringOf(tree_get(item, 'type'))];
+    const [name, type] = [get(item, 'name'), stringOf(get(item, 'type'))];
     const label = stringOf(name);
     const head = (name ?? item).span;
     if (label === undefined || type === undefined) {
@@ -22607,7 +22980,7 @@ function deployment_manager_resourcesOf(item, scope, evaluation, commentsOf, gap
     const { span } = item;
     const body = evaluation.evaluate(item);
     const whole = { dialect: 'deployment-manager', scope, span, head, comments: commentsOf(span, span) };
-    const access = tree_get(body, 'accessControl');
+    const access = get(body, 'accessControl');
     return [
         { ...whole, type, address: address(scope, label), label, body: body.kind === 'map' ? body : map([], span) },
         // Any resource may carry grants beside its properties; they are a thing of their own, whatever the resource is.
@@ -22662,18 +23035,529 @@ function policyOf({ source, tree }) {
 const versions = new Set(['2012-10-17', '2008-10-17']);
 /** Other documents have a `Statement` too (SQL tools, APIs): it takes the language's version, or a statement with an effect. */
 function isPolicy(root) {
-    const statement = tree_get(root, 'Statement');
+    const statement = get(root, 'Statement');
     if (!statement)
         return false;
-    return versions.has(stringOf(tree_get(root, 'Version')) ?? '') || tree_itemsOf(statement).some(hasEffect);
+    return versions.has(stringOf(get(root, 'Version')) ?? '') || itemsOf(statement).some(hasEffect);
 }
-const hasEffect = (statement) => ['Allow', 'Deny'].includes(stringOf(tree_get(statement, 'Effect')) ?? '');
+const hasEffect = (statement) => ['Allow', 'Deny'].includes(stringOf(get(statement, 'Effect')) ?? '');
 /** The policy's own id, else the key of its statements. */
 function headOf(root) {
     const entryOf = (name) => entriesOf(root).findLast(({ key }) => key.value === name);
     return (entryOf('Id')?.value ?? entryOf('Statement')?.key ?? root).span;
 }
 const fileName = (path) => path.slice(path.lastIndexOf('/') + 1);
+
+;// CONCATENATED MODULE: ./build/bundle/readers/kubernetes/objects.js
+/** What in a document is a Kubernetes object. */
+
+
+/** Lists in lists are not made by any tool; this is as deep as they are followed. */
+const listDepth = 8;
+/** The objects of a document: none when it is something else, several when it is a list. */
+function objectsOf(root, gaps) {
+    const found = [];
+    objects_collect(root, undefined, listDepth, found, gaps);
+    return found;
+}
+/** `inherited` is what the items of a typed list are when they do not say it: a `RoleList` holds `Role`s. */
+function objects_collect(node, inherited, depth, found, gaps) {
+    if (node.kind !== 'map')
+        return;
+    const apiVersion = stringOf(get(node, 'apiVersion')) ?? inherited?.apiVersion;
+    const kind = stringOf(get(node, 'kind')) ?? inherited?.kind;
+    if (!apiVersion || !kind || apiVersion.startsWith('kustomize.config.k8s.io/'))
+        return;
+    const items = get(node, 'items');
+    if (items && kind.endsWith('List')) {
+        if (depth === 0)
+            gaps.push(gap('too-large', 'Kubernetes: lists are nested too deep to be read', items.span));
+        else if (items.kind === 'list') {
+            const item = kind === 'List' ? undefined : { apiVersion, kind: kind.slice(0, -'List'.length) };
+            for (const each of items.items)
+                objects_collect(each, item, depth - 1, found, gaps);
+        }
+        else if (items.kind !== 'scalar' || items.value !== null) {
+            gaps.push(gap('unresolved', `Kubernetes: the items of a ${kind} are not known from the file`, items.span));
+        }
+    }
+    else if (get(node, 'metadata'))
+        found.push({ apiVersion, kind, body: node });
+}
+
+;// CONCATENATED MODULE: ./build/bundle/readers/kubernetes/templates.js
+
+/** The map with a hole for each expression in its strings. */
+const templates_withHoles = (body) => ({
+    ...body,
+    entries: body.entries.map(({ key, value }) => ({ key, value: templates_opened(value) })),
+});
+function templates_opened(node) {
+    switch (node.kind) {
+        case 'scalar':
+            return openExpressions(node);
+        case 'list':
+            return { ...node, items: node.items.map(templates_opened) };
+        case 'map':
+            return templates_withHoles(node);
+        default:
+            return node;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/bundle/readers/kubernetes/manifests.js
+
+
+
+
+/** All objects of a file, in their order. */
+function manifestsOf({ source, tree }, gaps) {
+    const found = tree.documents.flatMap(({ root }) => objectsOf(root, gaps));
+    if (found.length === 0)
+        return [];
+    const objects = source.text.includes('{{') ? found.map((o) => ({ ...o, body: templates_withHoles(o.body) })) : found;
+    const commentsOf = commentFinder(tree.comments);
+    return objects.map((object, i) => {
+        const whole = i === 0 ? withMarker(object.body.span) : object.body.span;
+        return { ...object, path: source.path, span: object.body.span, comments: commentsOf(whole, whole) };
+    });
+}
+/** A file often begins with a comment and `---`: with no other object above it, the comment is about the first. */
+function withMarker(body) {
+    const lead = /^(?:[ \t]*(?:#[^\r\n]*)?\r?\n)*(?=---[ \t]*(?:#[^\r\n]*)?\r?\n$)/.exec(body.source.text.slice(0, body.start));
+    return lead ? span(body.source, lead[0].length, body.end) : body;
+}
+
+;// CONCATENATED MODULE: ./build/bundle/readers/kubernetes/helm/expression.js
+
+const expression_longest = 1000;
+const tokens = /"(?:[^"\\]|\\.)*"|`[^`]*`|[|()]|[^\s|()"`]+/g;
+/** The value of an expression, without its braces. */
+function expression_evaluate(expression, dot, known, at) {
+    if (expression.length > expression_longest)
+        return undefined;
+    const words = expression.match(tokens) ?? [];
+    if (words.includes('('))
+        return undefined;
+    let result;
+    let first = true;
+    for (const command of splitAtPipes(words)) {
+        result = first ? started(command, dot, known, at) : result && passed(command, result, at);
+        first = false;
+    }
+    return result;
+}
+function splitAtPipes(words) {
+    const commands = [[]];
+    for (const word of words) {
+        if (word === '|')
+            commands.push([]);
+        else
+            commands.at(-1)?.push(word);
+    }
+    return commands;
+}
+/** The first command: an operand, or a function with its operand last. */
+function started(command, dot, known, at) {
+    const last = command.at(-1);
+    if (last === undefined)
+        return undefined;
+    const value = operand(last, dot, known, at);
+    return command.length === 1 || !value ? value : passed(command.slice(0, -1), value, at);
+}
+function operand(word, dot, { values, chart }, at) {
+    const literal = literalOf(word, at);
+    if (literal)
+        return { value: literal };
+    if (word.startsWith('$.'))
+        return operand(word.slice(1), { at: 'root' }, { values, chart }, at);
+    if (!/^\.(?:[\w-]+(?:\.[\w-]+)*)?$/.test(word))
+        return undefined;
+    const [root, ...path] = word === '.' ? [] : word.slice(1).split('.');
+    if (dot.at === 'unknown')
+        return undefined;
+    if (dot.at === 'value')
+        return under(dot.value, root === undefined ? [] : [root, ...path]);
+    if (root === 'Values')
+        return under(values, path);
+    // Fields of the chart are spelled with a capital in templates.
+    if (root === 'Chart')
+        return under(chart, path.map((p) => p.slice(0, 1).toLowerCase() + p.slice(1)));
+    return undefined;
+}
+/** Nothing below a missing value is a missing value; a value that is itself unknown or a template stays open. */
+function under(node, path) {
+    let here = node;
+    for (const key of path)
+        here = get(here, key);
+    const value = here && deref(here);
+    if (!value)
+        return { value: undefined };
+    if (value.kind === 'unknown' || value.kind === 'template')
+        return undefined;
+    return value.kind === 'scalar' && typeof value.value === 'string' && value.value.includes('{{') ? undefined : { value };
+}
+function literalOf(word, at) {
+    if (/^["`]/.test(word))
+        return scalar(word.slice(1, -1), at);
+    if (word === 'true' || word === 'false')
+        return scalar(word === 'true', at);
+    return /^-?\d{1,15}$/.test(word) ? scalar(Number(word), at) : undefined;
+}
+const keepers = new Set([
+    'quote',
+    'squote',
+    'toYaml',
+    'toJson',
+    'toString',
+    'nindent',
+    'indent',
+    'trim',
+    'required',
+    'tpl',
+    'b64enc',
+    'int',
+]);
+/** What a function makes of a value that is handed to it. */
+function passed([name = '', ...given], { value }, at) {
+    if (keepers.has(name))
+        return { value };
+    if (name === 'default')
+        return expression_truth(value) ? { value } : { value: literalOf(given[0] ?? '', at) ?? value };
+    const text = value?.kind === 'scalar' ? String(value.value) : undefined;
+    const literal = given[0] === undefined ? undefined : literalOf(given[0], at);
+    const argument = literal?.kind === 'scalar' ? literal.value : undefined;
+    if (name === 'trunc' && text !== undefined && typeof argument === 'number' && text.length <= argument)
+        return { value };
+    if (name === 'trimSuffix' && text !== undefined && typeof argument === 'string' && !text.endsWith(argument))
+        return { value };
+    return undefined;
+}
+/** What counts as true in a condition. */
+function expression_truth(value) {
+    if (!value)
+        return false;
+    if (value.kind === 'scalar')
+        return value.value !== null && value.value !== '' && value.value !== false && value.value !== 0;
+    return value.kind === 'map' ? value.entries.length > 0 : itemsOf(value).length > 0;
+}
+
+;// CONCATENATED MODULE: ./build/bundle/readers/kubernetes/helm/blocks.js
+/** The blocks of a template: where `.` points within each. */
+
+
+
+/** All expressions of a template, in order. */
+function placedExpressions(source, known) {
+    const open = [];
+    let dot = { at: 'root' };
+    return expressionsOf(source.text).map((expression) => {
+        const body = blocks_bodyOf(source.text, expression);
+        const placed = { ...expression, body, dot };
+        const [word = ''] = /^\w+/.exec(body) ?? [];
+        if (word === 'end')
+            dot = open.pop()?.outer ?? { at: 'root' };
+        else if (word === 'else')
+            dot = open.at(-1)?.outer ?? dot;
+        else if (word === 'if' || word === 'with' || word === 'range' || word === 'define' || word === 'block') {
+            const inner = innerDot(word, body, dot, known, source, expression);
+            open.push({ dot: inner, outer: dot });
+            dot = inner;
+        }
+        return placed;
+    });
+}
+function innerDot(word, body, dot, known, source, { start, end }) {
+    if (word === 'if')
+        return dot;
+    if (word !== 'with')
+        return { at: 'unknown' };
+    const value = expression_evaluate(body.slice('with'.length).trim(), dot, known, span(source, start, end));
+    return value ? { at: 'value', value: value.value } : { at: 'unknown' };
+}
+function blocks_bodyOf(text, { start, end }) {
+    return text
+        .slice(start + 2, end - 2)
+        .replace(/^-|-$/g, '')
+        .trim();
+}
+
+;// CONCATENATED MODULE: ./build/bundle/readers/kubernetes/helm/fill.js
+
+
+
+/** What only an installation knows; it is no fault of the chart that it does not tell. */
+const ofRelease = /^\$?\.(?:Release|Capabilities|Template)\b/;
+class Filling {
+    #left = new Set();
+    #seen = new Set();
+    #source;
+    #known;
+    #expressions;
+    constructor(source, known) {
+        this.#source = source;
+        this.#known = known;
+        this.#expressions = source.text.includes('{{') ? placedExpressions(source, known) : [];
+    }
+    /** Names of the expressions that stay open, also of those that left no hole: what stands in the wrong column breaks what is around it. */
+    left() {
+        const lost = this.#expressions.filter((e) => !this.#seen.has(e) && !e.silent && !ofRelease.test(e.body));
+        return [...new Set([...this.#left, ...lost.map((e) => e.name)])];
+    }
+    map(node) {
+        return { ...node, entries: node.entries.flatMap((entry) => this.#entry(entry)) };
+    }
+    /** A line that stands among the entries of a map may be a whole map. */
+    #entry({ key, value }) {
+        if (value.kind === 'unknown' && String(key.value).startsWith('<')) {
+            const written = this.#whole(key.span.start, key.span.end);
+            if (written?.kind === 'map')
+                return written.entries;
+        }
+        return [{ key, value: this.#node(value) }];
+    }
+    #node(node) {
+        switch (node.kind) {
+            case 'map':
+                return this.map(node);
+            case 'list':
+                return { ...node, items: node.items.flatMap((item) => this.#item(item)) };
+            case 'unknown':
+                return (node.span.source === this.#source && this.#whole(node.span.start, node.span.end)) || node;
+            case 'template':
+                return node.span.source === this.#source ? this.#text(node) : node;
+            default:
+                return node;
+        }
+    }
+    #item(item) {
+        const filled = this.#node(item);
+        return item.kind === 'unknown' && filled.kind === 'list' ? filled.items : [filled];
+    }
+    /** The value that the expressions of a range place; undefined when it is not one, or not known. */
+    #whole(start, end) {
+        const spoken = this.#within(start, end).filter((e) => !e.silent);
+        const [only] = spoken;
+        return only && spoken.length === 1 ? this.#valueOf(only) : undefined;
+    }
+    #text(node) {
+        const expressions = this.#within(node.span.start, node.span.end);
+        const holes = node.parts.filter((p) => typeof p !== 'string').length;
+        if (expressions.length !== holes)
+            return node;
+        let next = 0;
+        const parts = [];
+        for (const part of node.parts) {
+            const expression = typeof part === 'string' ? undefined : expressions[next++];
+            const value = expression && this.#valueOf(expression);
+            const filled = value?.kind === 'scalar' && value.value !== null ? String(value.value) : part;
+            const last = parts.at(-1);
+            if (typeof filled === 'string' && typeof last === 'string')
+                parts[parts.length - 1] = last + filled;
+            else if (filled !== '')
+                parts.push(filled);
+        }
+        const [text = '', ...rest] = parts;
+        const { offsets: _shifted, ...template } = node;
+        return typeof text === 'string' && rest.length === 0 ? scalar(text, node.span) : { ...template, parts };
+    }
+    #valueOf(expression) {
+        const { body, dot, silent, name, start, end } = expression;
+        this.#seen.add(expression);
+        const result = silent ? undefined : expression_evaluate(body, dot, this.#known, { source: this.#source, start, end });
+        if (!result?.value && !silent && !ofRelease.test(body))
+            this.#left.add(name);
+        return result?.value;
+    }
+    /** Expressions are in order, and so are most askers; a range holds few of them. */
+    #within(start, end) {
+        let low = 0;
+        let high = this.#expressions.length;
+        while (low < high) {
+            const mid = (low + high) >> 1;
+            if ((this.#expressions[mid]?.start ?? 0) < start)
+                low = mid + 1;
+            else
+                high = mid;
+        }
+        // The blank of an item begins behind its dash, which stands where the braces were.
+        if ((this.#expressions[low - 1]?.end ?? 0) > start)
+            low--;
+        const found = [];
+        for (let i = low; (this.#expressions[i]?.start ?? end) < end; i++) {
+            const expression = this.#expressions[i];
+            if (expression)
+                found.push(expression);
+        }
+        return found;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/bundle/readers/kubernetes/helm/values.js
+
+/** Charts nest their sections, but not like this. */
+const values_deepest = 12;
+function valueManifests(given) {
+    const { values, path, name } = given;
+    const whole = {
+        apiVersion: 'helm.sh/v3',
+        kind: 'Values',
+        body: values,
+        path,
+        span: values.span,
+        comments: [],
+        label: `Values/${name}`,
+    };
+    const sections = given.for === 'all'
+        ? [values]
+        : values.entries.flatMap((e) => (given.for !== 'all' && given.for.has(String(e.key.value)) ? [e.value] : []));
+    return [whole, ...sections.flatMap((section) => values_made(section, given, [], values_deepest))];
+}
+/** The sections named `serviceAccount` and `rbac`, at any depth. */
+function values_made(node, given, above, depth) {
+    if (depth === 0)
+        return [];
+    return entriesOf(node).flatMap((entry) => {
+        const key = String(entry.key.value);
+        const value = deref(entry.value);
+        if (value.kind !== 'map')
+            return [];
+        if (key === 'serviceAccount')
+            return values_accountOf(entry, value, given, above);
+        if (key === 'rbac')
+            return rolesOf(entry, value, given, above);
+        return values_made(value, given, [...above, key], depth - 1);
+    });
+}
+const labelled = (kind, { name }, above) => [kind, [name, ...above].join('.')].join('/');
+const entry = (name, value) => ({ key: scalar(name, value.span), value });
+/** Only with annotations is there something to say: the rest is what every chart does. */
+function values_accountOf({ key }, section, given, above) {
+    const annotations = get(section, 'annotations');
+    if (entriesOf(annotations).length === 0 || !annotations)
+        return [];
+    const automount = get(section, 'automount') ?? get(section, 'automountServiceAccountToken');
+    const body = [
+        ...metadataOf(get(section, 'name'), given, [entry('annotations', annotations)], key.span),
+        ...(automount ? [entry('automountServiceAccountToken', automount)] : []),
+    ];
+    return [helm_values_objectOf('v1', 'ServiceAccount', body, section, given, above)];
+}
+const ruleLists = {
+    rules: 'Role',
+    extraRules: 'Role',
+    extraRoleRules: 'Role',
+    clusterRules: 'ClusterRole',
+    extraClusterRules: 'ClusterRole',
+    extraClusterRoleRules: 'ClusterRole',
+};
+function rolesOf({ key }, section, given, above) {
+    return section.entries.flatMap(({ key: field, value }) => {
+        const kind = Object.hasOwn(ruleLists, String(field.value)) ? ruleLists[String(field.value)] : undefined;
+        if (!kind || !itemsOf(value).some((rule) => get(rule, 'verbs')))
+            return [];
+        const body = [...metadataOf(undefined, given, [], key.span), entry('rules', value)];
+        return [helm_values_objectOf('rbac.authorization.k8s.io/v1', kind, body, section, given, above)];
+    });
+}
+/** Without a name the chart makes one up; an empty one is how charts write that. */
+function metadataOf(name, { namespace }, more, at) {
+    const named = name && stringOf(name) !== '' ? [entry('name', name)] : [];
+    return [{ key: scalar('metadata', at), value: map([...named, ...(namespace ? [entry('namespace', namespace)] : []), ...more], at) }];
+}
+function helm_values_objectOf(apiVersion, kind, entries, at, given, above) {
+    return {
+        apiVersion,
+        kind,
+        body: map(entries, at.span),
+        path: given.path,
+        span: at.span,
+        comments: [],
+        label: labelled(kind, given, above),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/bundle/readers/kubernetes/helm/chart.js
+/**
+ * Charts of Helm, as far as text allows: what a template places from the chart's own values is filled in with their defaults, everything else
+ * stays a hole. Conditions are not decided: what a chart makes only when asked to is read as well.
+ */
+
+
+
+
+
+
+const chartFile = /(?:^|\/)Chart\.ya?ml$/;
+const valuesFile = /(?:^|\/)values\.ya?ml$/;
+/** Globs of the files that make a folder a chart. */
+const chartFiles = ['**/Chart.{yaml,yml}'];
+/** The chart among the files of a folder. */
+function chartIn(files) {
+    for (const { source, tree } of files) {
+        const root = chartFile.test(source.path) ? tree.documents[0]?.root : undefined;
+        const body = root && deref(root);
+        if (body?.kind === 'map')
+            return { folder: folderOf(source.path), file: source.path, body };
+    }
+    return undefined;
+}
+const partsOfChart = ['templates', 'crds'];
+const inside = (folder, part) => (folder === '' ? part : `${folder}/${part}`);
+/** The folders among those asked for that hold a chart's templates. */
+function foldersOfChart(source, asked) {
+    if (!chartFile.test(source.path))
+        return [];
+    const own = partsOfChart.map((part) => inside(folderOf(source.path), part));
+    return [...asked].filter((folder) => own.some((part) => folder === part || folder.startsWith(`${part}/`)));
+}
+/** The objects of a chart, with those that its values stand for. */
+function manifestsOfChart(unit, chart, gaps) {
+    const values = unit.files.find(({ source }) => valuesFile.test(source.path));
+    const root = values && valuesIn(values);
+    const folders = new Set(partsOfChart.flatMap((part) => unit.below?.(inside(chart.folder, part)) ?? []).map(folderOf));
+    const templates = [...folders].sort().flatMap((folder) => unit.folder?.(folder) ?? []);
+    const filling = { values: root, chart: chart.body };
+    const made = templates.flatMap((file) => filled(file, new Filling(file.source, filling), gaps));
+    const others = unit.files.filter((file) => file !== values).flatMap((file) => manifestsOf(file, gaps));
+    const told = root && values
+        ? valueManifests({
+            values: root,
+            path: values.source.path,
+            name: stringOf(get(chart.body, 'name')) ?? chart.folder,
+            for: takers(chart, templates.length > 0),
+        })
+        : [];
+    return [...made, ...others, ...told];
+}
+/** A chart with templates makes its service accounts itself; the sections of the charts that it depends on are theirs. */
+function takers({ body }, hasTemplates) {
+    if (!hasTemplates)
+        return 'all';
+    return new Set(itemsOf(get(body, 'dependencies')).flatMap((d) => stringOf(get(d, 'alias')) ?? stringOf(get(d, 'name')) ?? []));
+}
+function valuesIn({ tree }) {
+    const root = tree.documents[0]?.root;
+    return root?.kind === 'map' ? root : undefined;
+}
+function filled(file, filling, gaps) {
+    const made = manifestsOf(file, gaps).map((manifest) => ({ ...manifest, body: filling.map(manifest.body) }));
+    const left = filling.left();
+    const told = left.slice(0, namesTold).join(', ');
+    const more = left.length > namesTold ? ` and ${left.length - namesTold} more` : '';
+    if (left.length > 0)
+        gaps.push(gap('unresolved', `Helm: the values of the chart do not tell ${told}${more}`, file.source.path));
+    return made;
+}
+const namesTold = 5;
+/** Values files that stand alone: for a chart from elsewhere, named as people name them. */
+function looseValues(file) {
+    const name = file.source.path.slice(file.source.path.lastIndexOf('/') + 1);
+    const root = /^(?:.*[-_.])?values(?:[-_.].*)?\.ya?ml$/.test(name) ? valuesIn(file) : undefined;
+    if (!root || get(root, 'apiVersion'))
+        return [];
+    return valueManifests({ values: root, path: file.source.path, name, for: 'all' });
+}
 
 ;// CONCATENATED MODULE: ./build/bundle/readers/kubernetes/kustomize/kustomization.js
 /** Files that make a folder an overlay, and what they take in. */
@@ -22698,18 +23582,18 @@ function bodyIn(root) {
     const at = root && deref(root);
     if (at?.kind !== 'map')
         return undefined;
-    const api = tree_get(at, 'apiVersion');
+    const api = get(at, 'apiVersion');
     return !api || stringOf(api)?.startsWith('kustomize.config.k8s.io/') ? at : undefined;
 }
 /** The objects and overlays that are taken in, the older spelling included. */
-const resourcePaths = (body) => [...tree_itemsOf(tree_get(body, 'resources')), ...tree_itemsOf(tree_get(body, 'bases'))];
-const componentPaths = (body) => tree_itemsOf(tree_get(body, 'components'));
+const resourcePaths = (body) => [...itemsOf(get(body, 'resources')), ...itemsOf(get(body, 'bases'))];
+const componentPaths = (body) => itemsOf(get(body, 'components'));
 /** Everything local that a kustomization reads. */
 function kustomization_pathsOf(body) {
-    const patches = [...tree_itemsOf(tree_get(body, 'patches')), ...tree_itemsOf(tree_get(body, 'patchesJson6902'))].map((p) => tree_get(p, 'path'));
-    const generators = ['secretGenerator', 'configMapGenerator'].flatMap((name) => tree_itemsOf(tree_get(body, name)));
-    const generated = generators.flatMap((g) => ['files', 'envs', 'env'].flatMap((key) => tree_itemsOf(tree_get(g, key))));
-    const all = [...resourcePaths(body), ...componentPaths(body), ...patches, ...tree_itemsOf(tree_get(body, 'patchesStrategicMerge')), ...generated];
+    const patches = [...itemsOf(get(body, 'patches')), ...itemsOf(get(body, 'patchesJson6902'))].map((p) => get(p, 'path'));
+    const generators = ['secretGenerator', 'configMapGenerator'].flatMap((name) => itemsOf(get(body, name)));
+    const generated = generators.flatMap((g) => ['files', 'envs', 'env'].flatMap((key) => itemsOf(get(g, key))));
+    const all = [...resourcePaths(body), ...componentPaths(body), ...patches, ...itemsOf(get(body, 'patchesStrategicMerge')), ...generated];
     return all.flatMap((node) => stringOf(node) ?? []).map((path) => path.slice(path.indexOf('=') + 1));
 }
 /** Texts that were looked through, with the paths they name. */
@@ -22757,91 +23641,17 @@ function notFollowed(body) {
         ['vars', 'variables'],
     ];
     return parts.flatMap(([field, what]) => {
-        const at = tree_get(body, field);
-        return at && (tree_itemsOf(at).length > 0 || entriesOf(at).length > 0) ? [{ what, at }] : [];
+        const at = get(body, field);
+        return at && (itemsOf(at).length > 0 || entriesOf(at).length > 0) ? [{ what, at }] : [];
     });
 }
 /** Values that a kustomization hands to the charts that it renders. */
-const chartValues = (body) => itemsOf(get(body, 'helmCharts')).flatMap((chart) => dig(chart, 'valuesInline') ?? []);
-
-;// CONCATENATED MODULE: ./build/bundle/readers/kubernetes/objects.js
-/** What in a document is a Kubernetes object. */
-
-
-/** Lists in lists are not made by any tool; this is as deep as they are followed. */
-const listDepth = 8;
-/** The objects of a document: none when it is something else, several when it is a list. */
-function objectsOf(root, gaps) {
-    const found = [];
-    objects_collect(root, undefined, listDepth, found, gaps);
-    return found;
-}
-/** `inherited` is what the items of a typed list are when they do not say it: a `RoleList` holds `Role`s. */
-function objects_collect(node, inherited, depth, found, gaps) {
-    if (node.kind !== 'map')
-        return;
-    const apiVersion = stringOf(tree_get(node, 'apiVersion')) ?? inherited?.apiVersion;
-    const kind = stringOf(tree_get(node, 'kind')) ?? inherited?.kind;
-    if (!apiVersion || !kind || apiVersion.startsWith('kustomize.config.k8s.io/'))
-        return;
-    const items = tree_get(node, 'items');
-    if (items && kind.endsWith('List')) {
-        if (depth === 0)
-            gaps.push(gap('too-large', 'Kubernetes: lists are nested too deep to be read', items.span));
-        else if (items.kind === 'list') {
-            const item = kind === 'List' ? undefined : { apiVersion, kind: kind.slice(0, -'List'.length) };
-            for (const each of items.items)
-                objects_collect(each, item, depth - 1, found, gaps);
-        }
-        else if (items.kind !== 'scalar' || items.value !== null) {
-            gaps.push(gap('unresolved', `Kubernetes: the items of a ${kind} are not known from the file`, items.span));
-        }
-    }
-    else if (tree_get(node, 'metadata'))
-        found.push({ apiVersion, kind, body: node });
-}
-
-;// CONCATENATED MODULE: ./build/bundle/readers/kubernetes/templates.js
-
-/** The map with a hole for each expression in its strings. */
-const templates_withHoles = (body) => ({
-    ...body,
-    entries: body.entries.map(({ key, value }) => ({ key, value: templates_opened(value) })),
-});
-function templates_opened(node) {
-    switch (node.kind) {
-        case 'scalar':
-            return openExpressions(node);
-        case 'list':
-            return { ...node, items: node.items.map(templates_opened) };
-        case 'map':
-            return templates_withHoles(node);
-        default:
-            return node;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/bundle/readers/kubernetes/manifests.js
-
-
-
-
-/** All objects of a file, in their order. */
-function manifestsOf({ source, tree }, gaps) {
-    const found = tree.documents.flatMap(({ root }) => objectsOf(root, gaps));
-    if (found.length === 0)
-        return [];
-    const objects = source.text.includes('{{') ? found.map((o) => ({ ...o, body: templates_withHoles(o.body) })) : found;
-    const commentsOf = commentFinder(tree.comments);
-    return objects.map((object, i) => {
-        const whole = i === 0 ? withMarker(object.body.span) : object.body.span;
-        return { ...object, path: source.path, span: object.body.span, comments: commentsOf(whole, whole) };
+function chartValues(body) {
+    return itemsOf(get(body, 'helmCharts')).flatMap((chart) => {
+        const values = get(chart, 'valuesInline');
+        const name = stringOf(get(chart, 'releaseName')) ?? stringOf(get(chart, 'name')) ?? 'chart';
+        return values?.kind === 'map' ? [{ name, namespace: get(chart, 'namespace'), values }] : [];
     });
-}
-/** A file often begins with a comment and `---`: with no other object above it, the comment is about the first. */
-function withMarker(body) {
-    const lead = /^(?:[ \t]*(?:#[^\r\n]*)?\r?\n)*(?=---[ \t]*(?:#[^\r\n]*)?\r?\n$)/.exec(body.source.text.slice(0, body.start));
-    return lead ? span(body.source, lead[0].length, body.end) : body;
 }
 
 ;// CONCATENATED MODULE: ./build/bundle/readers/kubernetes/edit.js
@@ -22863,7 +23673,7 @@ function withValue(node, [name, ...rest], value) {
     const key = scalar(name, value.span);
     if (rest.length === 0)
         return withEntry(node, { key, value }, name);
-    const inner = tree_get(node, name);
+    const inner = get(node, name);
     const below = inner && deref(inner);
     const next = withValue(below?.kind === 'map' ? below : map([], value.span), rest, value);
     return withEntry(node, { key, value: next }, name);
@@ -22903,40 +23713,40 @@ const generators_kinds = { secretGenerator: 'Secret', configMapGenerator: 'Confi
 function generated(manifests, { body, folder, file }, files, gaps) {
     let all = manifests;
     for (const field of ['secretGenerator', 'configMapGenerator']) {
-        for (const generator of tree_itemsOf(tree_get(body, field))) {
+        for (const generator of itemsOf(get(body, field))) {
             const made = generators_objectOf(generator, generators_kinds[field], entriesOfGenerator(generator, folder, files, gaps), file);
             if (made)
-                all = placed(all, made, stringOf(tree_get(generator, 'behavior')));
+                all = placed(all, made, stringOf(get(generator, 'behavior')));
         }
     }
     return all;
 }
 /** `merge` adds to an object that is there, `replace` takes its place, `create` stands beside the others. */
 function placed(manifests, made, behavior) {
-    const name = stringOf(tree_get(tree_get(made.body, 'metadata'), 'name'));
+    const name = stringOf(get(get(made.body, 'metadata'), 'name'));
     const at = behavior === 'merge' || behavior === 'replace'
-        ? manifests.findIndex((m) => m.kind === made.kind && stringOf(tree_get(tree_get(m.body, 'metadata'), 'name')) === name)
+        ? manifests.findIndex((m) => m.kind === made.kind && stringOf(get(get(m.body, 'metadata'), 'name')) === name)
         : -1;
     const there = manifests[at];
     if (!there)
         return [...manifests, made];
-    return manifests.with(at, behavior === 'merge' ? { ...there, body: filled(there.body, made) } : { ...there, body: made.body });
+    return manifests.with(at, behavior === 'merge' ? { ...there, body: generators_filled(there.body, made) } : { ...there, body: made.body });
 }
-function filled(body, made) {
+function generators_filled(body, made) {
     const field = dataField(made.kind);
-    const added = tree_get(made.body, field);
-    const there = tree_get(body, field);
+    const added = get(made.body, field);
+    const there = get(body, field);
     return added ? withValue(body, [field], withEntries(there?.kind === 'map' ? there : map([], added.span), entriesOf(added))) : body;
 }
 const dataField = (kind) => (kind === 'Secret' ? 'stringData' : 'data');
 function generators_objectOf(generator, kind, data, path) {
-    const name = tree_get(generator, 'name');
+    const name = get(generator, 'name');
     if (deref(generator).kind !== 'map' || !name)
         return undefined;
     const at = generator.span;
     const entry = (key, value) => ({ key: scalar(key, value.span), value });
-    const options = tree_get(generator, 'options');
-    const given = (from, ...keys) => keys.flatMap((key) => (tree_get(from, key) ? [entry(key, tree_get(from, key) ?? name)] : []));
+    const options = get(generator, 'options');
+    const given = (from, ...keys) => keys.flatMap((key) => (get(from, key) ? [entry(key, get(from, key) ?? name)] : []));
     const metadata = map([entry('name', name), ...given(generator, 'namespace'), ...given(options, 'labels', 'annotations')], at);
     const body = map([
         entry('apiVersion', scalar('v1', at)),
@@ -22955,12 +23765,12 @@ function entriesOfGenerator(generator, folder, files, gaps) {
             gaps.push(gap('unreadable', 'Kustomize: a file that a generator takes in is not in the repository', at.span));
         return source;
     };
-    const literals = tree_itemsOf(tree_get(generator, 'literals')).flatMap(literalEntry);
-    const envs = [...tree_itemsOf(tree_get(generator, 'envs')), ...tree_itemsOf(tree_get(generator, 'env'))].flatMap((node) => {
+    const literals = itemsOf(get(generator, 'literals')).flatMap(literalEntry);
+    const envs = [...itemsOf(get(generator, 'envs')), ...itemsOf(get(generator, 'env'))].flatMap((node) => {
         const source = read(stringOf(node) ?? '', node);
         return source ? lineEntries(source) : [];
     });
-    const contents = tree_itemsOf(tree_get(generator, 'files')).flatMap((node) => {
+    const contents = itemsOf(get(generator, 'files')).flatMap((node) => {
         const [, key, path = ''] = /^(?:([^=]*)=)?(.*)$/s.exec(stringOf(node) ?? '') ?? [];
         const source = read(path, node);
         if (!source)
@@ -23054,8 +23864,8 @@ function operate(body, operation) {
     const path = json_patch_stepsOf(operation, 'path');
     if (!path)
         return 'an operation without a path';
-    const value = tree_get(operation, 'value');
-    const op = stringOf(tree_get(operation, 'op'));
+    const value = get(operation, 'value');
+    const op = stringOf(get(operation, 'op'));
     switch (op) {
         case 'add':
         case 'replace':
@@ -23078,7 +23888,7 @@ function operate(body, operation) {
     }
 }
 function json_patch_stepsOf(operation, name) {
-    const pointer = stringOf(tree_get(operation, name));
+    const pointer = stringOf(get(operation, name));
     if (pointer === undefined || (pointer !== '' && !pointer.startsWith('/')))
         return undefined;
     return pointer
@@ -23089,7 +23899,7 @@ function json_patch_stepsOf(operation, name) {
 function found(node, steps) {
     return steps.reduce((at, step) => {
         const here = at && deref(at);
-        return here?.kind === 'list' ? here.items[Number(step)] : tree_dig(here, step);
+        return here?.kind === 'list' ? here.items[Number(step)] : dig(here, step);
     }, node);
 }
 /** Equal as far as the files tell: a hole is never equal to anything. */
@@ -23101,7 +23911,7 @@ function json_patch_same(a, b) {
         return b.kind === 'list' && left.items.length === b.items.length && b.items.every((item, i) => json_patch_same(left.items[i], item));
     if (left?.kind !== 'map' || b.kind !== 'map')
         return false;
-    return left.entries.length === b.entries.length && b.entries.every(({ key, value }) => json_patch_same(tree_get(left, String(key.value)), value));
+    return left.entries.length === b.entries.length && b.entries.every(({ key, value }) => json_patch_same(get(left, String(key.value)), value));
 }
 /** The tree with one change, or why it cannot be made. */
 function changed(node, [step, ...rest], change) {
@@ -23114,7 +23924,7 @@ function changed(node, [step, ...rest], change) {
 }
 const json_patch_missing = 'what a patch changes is not there';
 function inMap(at, step, rest, change) {
-    const inner = tree_get(at, step);
+    const inner = get(at, step);
     if (rest.length === 0) {
         if (change.op !== 'add' && !inner)
             return json_patch_missing;
@@ -23173,7 +23983,7 @@ function mergedObject(body, patch, apiVersion) {
     const result = kustomize_merge_merged(body, patch, knowsLists(apiVersion));
     return result.kind === 'map' ? result : undefined;
 }
-const directive = (node) => stringOf(tree_get(node, '$patch'));
+const directive = (node) => stringOf(get(node, '$patch'));
 const isDirective = ({ key }) => String(key.value).startsWith('$');
 const merge_isNull = (node) => node.kind === 'scalar' && node.value === null;
 const withoutDirectives = (node) => node.entries.some(isDirective) ? { ...node, entries: node.entries.filter((e) => !isDirective(e)) } : node;
@@ -23209,10 +24019,10 @@ function mergedField(name, target, patch, lists) {
 }
 /** Items of the patch over items with the same key; new ones stand in front, as `kustomize` puts them. */
 function mergedList(target, patch, mergeKey) {
-    if (patch.items.some((item) => directive(item) === 'replace' && !tree_get(item, mergeKey)))
+    if (patch.items.some((item) => directive(item) === 'replace' && !get(item, mergeKey)))
         return { ...patch, items: patch.items.filter((item) => directive(item) !== 'replace') };
     const keyOf = (item) => {
-        const written = textOf(tree_get(item, mergeKey));
+        const written = textOf(get(item, mergeKey));
         return written && show(written);
     };
     const patches = new Map(patch.items.map((item) => [keyOf(item), item]));
@@ -23237,7 +24047,7 @@ function selectorOf(target) {
         return 'the target of a patch is not known';
     const checks = [];
     for (const field of ['group', 'version', 'kind']) {
-        const wanted = stringOf(tree_get(target, field));
+        const wanted = stringOf(get(target, field));
         if (wanted !== undefined)
             checks.push((m) => typeParts(m)[field] === wanted);
     }
@@ -23245,7 +24055,7 @@ function selectorOf(target) {
         ['name', nameIn],
         ['namespace', namespaceIn],
     ]) {
-        const written = tree_get(target, field);
+        const written = get(target, field);
         if (!written)
             continue;
         const matches = patternOf(stringOf(written));
@@ -23257,13 +24067,13 @@ function selectorOf(target) {
         ['labelSelector', 'labels'],
         ['annotationSelector', 'annotations'],
     ]) {
-        const written = tree_get(target, field);
+        const written = get(target, field);
         if (!written)
             continue;
         const matches = requirementsOf(stringOf(written));
         if (!matches)
             return `the ${field} in the target of a patch is not understood`;
-        checks.push((m) => matches((key) => stringOf(tree_dig(m.body, 'metadata', at, key))));
+        checks.push((m) => matches((key) => stringOf(dig(m.body, 'metadata', at, key))));
     }
     return (manifest) => checks.every((check) => check(manifest));
 }
@@ -23271,8 +24081,8 @@ const nameIn = ({ name }) => name;
 const namespaceIn = ({ namespace }) => namespace ?? 'default';
 /** What an object is called, and was called before overlays renamed it. */
 function namesOf({ body, formerly = [] }) {
-    const name = stringOf(tree_dig(body, 'metadata', 'name'));
-    return name === undefined ? formerly : [{ name, namespace: stringOf(tree_dig(body, 'metadata', 'namespace')) }, ...formerly];
+    const name = stringOf(dig(body, 'metadata', 'name'));
+    return name === undefined ? formerly : [{ name, namespace: stringOf(dig(body, 'metadata', 'namespace')) }, ...formerly];
 }
 function typeParts({ apiVersion, kind }) {
     const slash = apiVersion.indexOf('/');
@@ -23345,7 +24155,7 @@ function requirementsOf(written) {
 /** The objects as the patches of one field make them. */
 function patched(manifests, { body, folder }, field, bench) {
     let all = manifests;
-    for (const item of tree_itemsOf(tree_get(body, field))) {
+    for (const item of itemsOf(get(body, field))) {
         for (const patch of patchesIn(item, field, folder, bench)) {
             if (!bench.afford(all.length + 1))
                 return all;
@@ -23355,14 +24165,14 @@ function patched(manifests, { body, folder }, field, bench) {
     return all;
 }
 function patchesIn(item, field, folder, bench) {
-    const target = field === 'patchesStrategicMerge' ? undefined : tree_get(item, 'target');
-    const written = field === 'patchesStrategicMerge' ? item : (tree_get(item, 'patch') ?? tree_get(item, 'path'));
+    const target = field === 'patchesStrategicMerge' ? undefined : get(item, 'target');
+    const written = field === 'patchesStrategicMerge' ? item : (get(item, 'patch') ?? get(item, 'path'));
     const text = stringOf(written);
     if (!written || text === undefined) {
         bench.gaps.push(gap('unresolved', 'Kustomize: a patch is not known from the files', item.span));
         return [];
     }
-    const inline = field === 'patchesStrategicMerge' ? text.includes('\n') : tree_get(item, 'patch') !== undefined;
+    const inline = field === 'patchesStrategicMerge' ? text.includes('\n') : get(item, 'patch') !== undefined;
     const tree = inline ? embedded(written, bench) : patches_opened(text, written, folder, bench);
     return (tree?.documents ?? []).flatMap(({ root }) => root.kind === 'scalar' ? [] : [{ root, target, at: written, comments: tree?.comments ?? [] }]);
 }
@@ -23426,13 +24236,13 @@ function withoutIdentity(patch) {
 }
 /** The object that a patch names itself. */
 function ownTarget(root) {
-    const [apiVersion, kind] = [stringOf(tree_get(root, 'apiVersion')), stringOf(tree_get(root, 'kind'))];
-    const metadata = tree_get(root, 'metadata');
-    const name = stringOf(tree_get(metadata, 'name'));
+    const [apiVersion, kind] = [stringOf(get(root, 'apiVersion')), stringOf(get(root, 'kind'))];
+    const metadata = get(root, 'metadata');
+    const name = stringOf(get(metadata, 'name'));
     if (apiVersion === undefined || kind === undefined || name === undefined)
         return 'a patch does not tell which object it is for';
     const { group } = typeParts({ apiVersion, kind });
-    const namespace = stringOf(tree_get(metadata, 'namespace'));
+    const namespace = stringOf(get(metadata, 'namespace'));
     return (manifest) => manifest.kind === kind &&
         typeParts(manifest).group === group &&
         namesOf(manifest).some((n) => n.name === name && (namespace === undefined || n.namespace === undefined || n.namespace === namespace));
@@ -23444,13 +24254,13 @@ function ownTarget(root) {
 
 
 function namingOf(body) {
-    const pairs = tree_itemsOf(tree_get(body, 'labels')).flatMap((item) => entriesOf(tree_get(item, 'pairs')));
+    const pairs = itemsOf(get(body, 'labels')).flatMap((item) => entriesOf(get(item, 'pairs')));
     return {
-        namespace: tree_get(body, 'namespace'),
-        prefix: stringOf(tree_get(body, 'namePrefix')) ?? '',
-        suffix: stringOf(tree_get(body, 'nameSuffix')) ?? '',
-        labels: [...entriesOf(tree_get(body, 'commonLabels')), ...pairs],
-        annotations: entriesOf(tree_get(body, 'commonAnnotations')),
+        namespace: get(body, 'namespace'),
+        prefix: stringOf(get(body, 'namePrefix')) ?? '',
+        suffix: stringOf(get(body, 'nameSuffix')) ?? '',
+        labels: [...entriesOf(get(body, 'commonLabels')), ...pairs],
+        annotations: entriesOf(get(body, 'commonAnnotations')),
     };
 }
 /** Kinds that live outside of namespaces; `Cluster…` does in every group. */
@@ -23465,7 +24275,7 @@ function rename_named(manifests, naming) {
         return renamed;
     const now = new Map();
     for (const [i, manifest] of manifests.entries()) {
-        const name = stringOf(tree_dig(manifest.body, 'metadata', 'name'));
+        const name = stringOf(dig(manifest.body, 'metadata', 'name'));
         const target = renamed[i];
         if (name !== undefined && target)
             now.set(`${manifest.kind}/${name}`, target);
@@ -23473,7 +24283,7 @@ function rename_named(manifests, naming) {
     return renamed.map((manifest) => ({ ...manifest, body: followed(manifest.body, now) }));
 }
 function renamedOne(manifest, { namespace, prefix, suffix }) {
-    const name = tree_dig(manifest.body, 'metadata', 'name');
+    const name = dig(manifest.body, 'metadata', 'name');
     const named = name && (prefix !== '' || suffix !== '') && !keepsName.test(manifest.kind) ? wrapped(name, prefix, suffix) : undefined;
     const moved = namespace && !clusterWide.test(manifest.kind) ? namespace : undefined;
     if (!named && !moved)
@@ -23490,7 +24300,7 @@ function withMetadata(body, field, entries) {
     const [first] = entries;
     if (!first)
         return body;
-    const written = tree_dig(body, 'metadata', field);
+    const written = dig(body, 'metadata', field);
     const at = written && deref(written);
     return withValue(body, ['metadata', field], withEntries(at?.kind === 'map' ? at : map([], first.key.span), entries));
 }
@@ -23519,7 +24329,7 @@ function followedField(field, value, now) {
     if (field === 'secretKeyRef' || field === 'secretRef')
         return withNewName(value, 'Secret', now);
     if (field === 'roleRef')
-        return withNewName(value, stringOf(tree_get(value, 'kind')) ?? '', now);
+        return withNewName(value, stringOf(get(value, 'kind')) ?? '', now);
     return followed(value, now);
 }
 function followedList(field, items, at, now) {
@@ -23536,24 +24346,24 @@ function followedList(field, items, at, now) {
 }
 function newName(kind, name, now) {
     const target = now.get(`${kind}/${stringOf(name) ?? ''}`);
-    const is = target && tree_dig(target.body, 'metadata', 'name');
+    const is = target && dig(target.body, 'metadata', 'name');
     if (!is || stringOf(is) === stringOf(name))
         return name;
     // The place of a reference is where it is written.
     return { ...is, span: name.span };
 }
 function withNewName(reference, kind, now) {
-    const name = tree_get(reference, 'name');
+    const name = get(reference, 'name');
     const next = name && newName(kind, name, now);
     return next && next !== name ? withEntry(reference, { key: scalar('name', name?.span ?? next.span), value: next }, 'name') : reference;
 }
 /** A service account of the overlay is meant in its namespace, too. */
 function withNewSubject(subject, now) {
-    const kind = stringOf(tree_get(subject, 'kind'));
-    const name = tree_get(subject, 'name');
+    const kind = stringOf(get(subject, 'kind'));
+    const name = get(subject, 'name');
     if (kind !== 'ServiceAccount' || !name)
         return subject;
-    const namespace = tree_dig(now.get(`ServiceAccount/${stringOf(name) ?? ''}`)?.body, 'metadata', 'namespace');
+    const namespace = dig(now.get(`ServiceAccount/${stringOf(name) ?? ''}`)?.body, 'metadata', 'namespace');
     const next = withNewName(subject, kind, now);
     return namespace ? withValue(next, ['namespace'], namespace) : next;
 }
@@ -23563,6 +24373,8 @@ function withNewSubject(subject, now) {
  * Overlays of Kustomize, built from the files of the repository. An object that an overlay takes in is judged as the overlay makes it, once for
  * each overlay that nobody takes in; what stands in the folders of an overlay and is not taken in is read as it is.
  */
+
+
 
 
 
@@ -23601,7 +24413,7 @@ class Overlay {
             folder,
             manifests: this.#filesOf(folder)
                 .filter(({ source }) => !this.#taken.has(source.path))
-                .flatMap((file) => manifestsOf(file, this.gaps)),
+                .flatMap((file) => [...manifestsOf(file, this.gaps), ...looseValues(file)]),
         }));
     }
     /** `above` are the overlays that lead here, to tell a circle. */
@@ -23628,6 +24440,7 @@ class Overlay {
             if (component)
                 all = this.#finished(all, component, here);
         }
+        all = [...all, ...this.#charts(kustomization)];
         all = generated(all, kustomization, { open: (path) => this.#open(path) }, this.gaps);
         const bench = {
             gaps: this.gaps,
@@ -23638,6 +24451,10 @@ class Overlay {
         if (!this.#bounds.afford(all.length))
             return [];
         return patched(rename_named(all, namingOf(body)), kustomization, 'patchesJson6902', bench);
+    }
+    /** The charts themselves are elsewhere; what they are told stands here. */
+    #charts({ body, file }) {
+        return chartValues(body).flatMap(({ name, namespace, values }) => valueManifests({ values, path: file, name, ...(namespace && { namespace }), for: 'all' }));
     }
     #resource(path, folder, above) {
         const local = this.#local(path, folder);
@@ -23713,6 +24530,61 @@ const refusals = {
     unknown: ['unresolved', 'Kustomize: what is taken in here is not known from the file'],
 };
 
+;// CONCATENATED MODULE: ./build/bundle/readers/kubernetes/argo.js
+/** Identities that Argo CD keeps inside other objects: the roles of a project and the local accounts of its settings. */
+
+function partsOfArgo(manifest) {
+    const { apiVersion, kind, body } = manifest;
+    if (kind === 'AppProject' && apiVersion.startsWith('argoproj.io/'))
+        return itemsOf(dig(body, 'spec', 'roles')).flatMap((role) => partOf(manifest, role));
+    if (kind === 'ConfigMap' && stringOf(dig(body, 'metadata', 'name')) === 'argocd-cm')
+        return entriesOf(get(body, 'data')).flatMap((e) => argo_accountOf(manifest, e));
+    return [];
+}
+/** A role of a project, which knows its project by name. */
+function partOf(manifest, role) {
+    const at = deref(role);
+    if (at.kind !== 'map')
+        return [];
+    const project = dig(manifest.body, 'metadata', 'name');
+    const name = get(at, 'name');
+    const label = ['AppProjectRole', stringOf(project) ?? '<unnamed>', stringOf(name) ?? '<unnamed>'].join('/');
+    return [
+        { ...manifest, kind: 'AppProjectRole', body: beside(at, manifest, project), span: at.span, label, comments: within(manifest, at) },
+    ];
+}
+/** `accounts.ci: apiKey, login`. */
+function argo_accountOf(manifest, { key, value }) {
+    const name = /^accounts\.([^.]+)$/.exec(String(key.value))?.[1];
+    if (name === undefined)
+        return [];
+    const own = map([
+        { key: scalar('name', key.span), value: scalar(name, key.span) },
+        { key: scalar('capabilities', value.span), value },
+    ], key.span);
+    const body = beside(own, manifest, undefined);
+    return [
+        {
+            ...manifest,
+            apiVersion: 'argoproj.io/v1alpha1',
+            kind: 'Account',
+            body,
+            span: key.span,
+            label: `Account/${name}`,
+            comments: within(manifest, own),
+        },
+    ];
+}
+function beside(body, { body: whole }, project) {
+    const namespace = dig(whole, 'metadata', 'namespace');
+    const more = [
+        ...(project ? [{ key: scalar('project', project.span), value: project }] : []),
+        ...(namespace ? [{ key: scalar('namespace', namespace.span), value: namespace }] : []),
+    ];
+    return { ...body, entries: [...body.entries, ...more] };
+}
+const within = ({ comments }, { span }) => comments.filter((c) => c.span.start >= span.start && c.span.end <= span.end);
+
 ;// CONCATENATED MODULE: ./build/bundle/readers/kubernetes/eksctl.js
 /** A cluster of eksctl declares identities in lists of its own: each item becomes an object beside the cluster. */
 
@@ -23733,35 +24605,79 @@ function eksctl_partsOf(manifest) {
     }));
 }
 function partsOfCluster(body) {
-    const addons = tree_itemsOf(tree_get(body, 'addons'));
-    const nodes = ['nodeGroups', 'managedNodeGroups'].flatMap((key) => tree_itemsOf(tree_get(body, key)));
-    const account = (item) => [tree_get(item, 'namespace'), tree_get(item, 'serviceAccountName')];
+    const addons = itemsOf(get(body, 'addons'));
+    const nodes = ['nodeGroups', 'managedNodeGroups'].flatMap((key) => itemsOf(get(body, key)));
+    const account = (item) => [get(item, 'namespace'), get(item, 'serviceAccountName')];
     return [
         {
             kind: 'IAMServiceAccount',
-            items: [...tree_itemsOf(tree_dig(body, 'iam', 'serviceAccounts')), ...addons.filter((addon) => hasRole(addon))],
-            name: (item) => [tree_dig(item, 'metadata', 'namespace'), tree_dig(item, 'metadata', 'name') ?? tree_get(item, 'name')],
+            items: [...itemsOf(dig(body, 'iam', 'serviceAccounts')), ...addons.filter((addon) => hasRole(addon))],
+            name: (item) => [dig(item, 'metadata', 'namespace'), dig(item, 'metadata', 'name') ?? get(item, 'name')],
         },
         {
             kind: 'PodIdentityAssociation',
             items: [
-                ...tree_itemsOf(tree_dig(body, 'iam', 'podIdentityAssociations')),
-                ...addons.flatMap((addon) => tree_itemsOf(tree_get(addon, 'podIdentityAssociations'))),
+                ...itemsOf(dig(body, 'iam', 'podIdentityAssociations')),
+                ...addons.flatMap((addon) => itemsOf(get(addon, 'podIdentityAssociations'))),
             ],
             name: account,
         },
-        { kind: 'NodeGroup', items: nodes.filter((group) => tree_get(group, 'iam')), name: (item) => [tree_get(item, 'name')] },
+        { kind: 'NodeGroup', items: nodes.filter((group) => get(group, 'iam')), name: (item) => [get(item, 'name')] },
         {
             kind: 'AccessEntry',
-            items: tree_itemsOf(tree_dig(body, 'accessConfig', 'accessEntries')),
-            name: (item) => [tree_get(item, 'principalARN')],
+            items: itemsOf(dig(body, 'accessConfig', 'accessEntries')),
+            name: (item) => [get(item, 'principalARN')],
         },
-        { kind: 'IAMIdentityMapping', items: tree_itemsOf(tree_get(body, 'iamIdentityMappings')), name: (item) => [tree_get(item, 'arn')] },
+        { kind: 'IAMIdentityMapping', items: itemsOf(get(body, 'iamIdentityMappings')), name: (item) => [get(item, 'arn')] },
     ];
 }
 /** An addon that asks for permissions by itself gets a role for its own service account. */
 const hasRole = (addon) => entriesOf(addon).some(({ key }) => ['attachPolicyARNs', 'attachPolicy', 'wellKnownPolicies', 'serviceAccountRoleARN'].includes(String(key.value)));
 const commentsIn = ({ comments }, { span }) => comments.filter((c) => c.span.start >= span.start && c.span.end <= span.end);
+
+;// CONCATENATED MODULE: ./build/bundle/readers/kubernetes/helm/releases.js
+/** Objects that install a chart and hand it values: Flux's HelmRelease, Argo CD's Application. */
+
+
+
+
+/** What the values of a release stand for. */
+function partsOfRelease(manifest, gaps) {
+    const { kind, body, path } = manifest;
+    const name = stringOf(dig(body, 'metadata', 'name')) ?? kind;
+    const namespace = releases_namespaceOf(kind, body);
+    return releases_valuesIn(manifest, gaps).flatMap((values) => valueManifests({ values, path, name, ...(namespace && { namespace }), for: 'all' }));
+}
+function releases_namespaceOf(kind, body) {
+    if (kind === 'Application')
+        return dig(body, 'spec', 'destination', 'namespace');
+    return dig(body, 'spec', 'targetNamespace') ?? dig(body, 'metadata', 'namespace');
+}
+function releases_valuesIn({ apiVersion, kind, body }, gaps) {
+    if (kind === 'HelmRelease' && apiVersion.startsWith('helm.toolkit.fluxcd.io/'))
+        return asMap(dig(body, 'spec', 'values'), gaps);
+    if (kind !== 'Application' || !apiVersion.startsWith('argoproj.io/'))
+        return [];
+    const spec = get(body, 'spec');
+    return [...itemsOf(get(spec, 'source')), ...itemsOf(get(spec, 'sources'))].flatMap((source) => [
+        ...asMap(dig(source, 'helm', 'valuesObject'), gaps),
+        ...asMap(dig(source, 'helm', 'values'), gaps),
+    ]);
+}
+/** Values as they are, or as a string of YAML. */
+function asMap(node, gaps) {
+    const at = node && deref(node);
+    if (at?.kind === 'map')
+        return [at];
+    if (at?.kind !== 'scalar' || typeof at.value !== 'string') {
+        if (node && at && at.kind !== 'scalar')
+            gaps.push(gap('unresolved', 'Helm: the values of this release are not known from the file', node.span));
+        return [];
+    }
+    const tree = embeddedYaml(at);
+    gaps.push(...tree.gaps);
+    return tree.documents.flatMap(({ root }) => (root.kind === 'map' ? [root] : []));
+}
 
 ;// CONCATENATED MODULE: ./build/bundle/readers/kubernetes/labels.js
 
@@ -23769,7 +24685,7 @@ const commentsIn = ({ comments }, { span }) => comments.filter((c) => c.span.sta
 /** `Kind/name` or `Kind/namespace/name`; what a template fills in stands in angle brackets, as does the part that the cluster generates. */
 function labelOf({ kind, body }) {
     const field = (name) => {
-        const text = textOf(tree_dig(body, 'metadata', name));
+        const text = textOf(dig(body, 'metadata', name));
         return text && show(text);
     };
     const generated = field('generateName');
@@ -23844,7 +24760,7 @@ function opensReferences(args, targets) {
             return {
                 key,
                 value: form === 'Refs'
-                    ? tree_list(tree_itemsOf(value).map((v) => targets.named(argument, v)), value.span)
+                    ? tree_list(itemsOf(value).map((v) => targets.named(argument, v)), value.span)
                     : targets.named(argument, value),
             };
         }),
@@ -23856,7 +24772,7 @@ class Targets {
     constructor(objects) {
         this.#all = objects;
         for (const object of objects) {
-            const name = stringOf(tree_dig(object.manifest.body, 'metadata', 'name'));
+            const name = stringOf(dig(object.manifest.body, 'metadata', 'name'));
             if (name === undefined)
                 continue;
             const known = this.#byName.get(name);
@@ -23867,7 +24783,7 @@ class Targets {
         }
     }
     named(argument, reference) {
-        const written = tree_dig(reference, 'from', 'name') ?? tree_get(reference, 'name');
+        const written = dig(reference, 'from', 'name') ?? get(reference, 'name');
         const name = stringOf(written);
         if (!written)
             return unknown(`${argument} refers to an object without naming it`, reference.span);
@@ -23877,7 +24793,7 @@ class Targets {
         return target ? references_referenceTo(target, written) : written;
     }
     selected(argument, selector) {
-        const labels = entriesOf(tree_get(selector, 'matchLabels'));
+        const labels = entriesOf(get(selector, 'matchLabels'));
         const chosen = labels.length === 0 ? [] : fitting(argument, this.#all).filter((o) => labels.every((label) => hasLabel(o, label)));
         const target = references_only(chosen);
         return target ? references_referenceTo(target, selector) : unknown(`${argument} is chosen by labels in the cluster`, selector.span);
@@ -23893,14 +24809,14 @@ function fitting(argument, objects) {
 }
 const hasLabel = ({ manifest }, { key, value }) => {
     const wanted = stringOf(value);
-    return wanted !== undefined && stringOf(tree_dig(manifest.body, 'metadata', 'labels', String(key.value))) === wanted;
+    return wanted !== undefined && stringOf(dig(manifest.body, 'metadata', 'labels', String(key.value))) === wanted;
 };
 /** Stands for the name that the cloud knows the resource by, which is what most arguments are made of. */
 function references_referenceTo({ address, manifest: { body } }, at) {
-    const value = tree_dig(body, 'metadata', 'annotations', 'crossplane.io/external-name') ??
-        tree_dig(body, 'spec', 'forProvider', 'name') ??
-        tree_dig(body, 'spec', 'name') ??
-        tree_dig(body, 'metadata', 'name');
+    const value = dig(body, 'metadata', 'annotations', 'crossplane.io/external-name') ??
+        dig(body, 'spec', 'forProvider', 'name') ??
+        dig(body, 'spec', 'name') ??
+        dig(body, 'metadata', 'name');
     return { kind: 'reference', to: address, path: [], span: at.span, ...(value && { value: deref(value) }) };
 }
 
@@ -23909,11 +24825,13 @@ function references_referenceTo({ address, manifest: { body } }, at) {
 
 
 
+
+
 /** Resources of one scope: labels are unique in it, and references by name are looked up in it. */
-function resources_resourcesOf(manifests, scope) {
+function resources_resourcesOf(manifests, scope, gaps) {
     const labels = new Labels();
     const placed = manifests
-        .flatMap((manifest) => [manifest, ...eksctl_partsOf(manifest)])
+        .flatMap((manifest) => [manifest, ...eksctl_partsOf(manifest), ...partsOfArgo(manifest), ...partsOfRelease(manifest, gaps)])
         .map((manifest) => {
         const label = labels.unique(manifest.label ?? labelOf(manifest), manifest.path);
         return { manifest, label, address: address(scope, label) };
@@ -23936,7 +24854,7 @@ function resources_typeOf({ apiVersion, kind }) {
     return slash === -1 ? kind : `${apiVersion.slice(0, slash)}/${kind}`;
 }
 function resources_headOf({ body, span }) {
-    const named = tree_dig(body, 'metadata', 'name') ?? tree_dig(body, 'metadata', 'generateName') ?? tree_get(body, 'kind');
+    const named = dig(body, 'metadata', 'name') ?? dig(body, 'metadata', 'generateName') ?? get(body, 'kind');
     return named?.span ?? span;
 }
 
@@ -23946,28 +24864,35 @@ function resources_headOf({ body, span }) {
 
 
 
+
 /** Manifests refer to each other by name, and names are looked up in the whole folder. */
 const readers_kubernetes_kubernetes = defineReader({
     id: 'kubernetes',
     dialect: 'kubernetes',
-    title: 'Kubernetes manifests, with overlays of Kustomize',
+    title: 'Kubernetes manifests, with overlays of Kustomize and charts of Helm',
     files: { yaml: ['**/*.{yaml,yml}', '**/Kustomization'], json: ['**/*.json'] },
     scope: 'directory',
-    users: kustomizationFiles,
-    uses: foldersTakenBy,
+    users: [...kustomizationFiles, ...chartFiles],
+    uses: (source, asked) => [...foldersTakenBy(source, asked), ...foldersOfChart(source, asked)],
     read(unit) {
         const gaps = [];
-        const kustomization = kustomizationIn(unit.files);
-        if (kustomization)
-            return { resources: overlayOf(unit, kustomization, gaps), gaps, moves: [] };
-        const manifests = unit.files.flatMap((file) => manifestsOf(file, gaps));
-        return { resources: resources_resourcesOf(manifests, unit.scope), gaps, moves: [] };
+        return { resources: readFolder(unit, gaps), gaps, moves: [] };
     },
 });
-function overlayOf(unit, kustomization, gaps) {
+function readFolder(unit, gaps) {
+    const kustomization = kustomizationIn(unit.files);
+    if (kustomization)
+        return readOverlay(unit, kustomization, gaps);
+    const chart = chartIn(unit.files);
+    const manifests = chart
+        ? manifestsOfChart(unit, chart, gaps)
+        : unit.files.flatMap((file) => [...manifestsOf(file, gaps), ...looseValues(file)]);
+    return resources_resourcesOf(manifests, unit.scope, gaps);
+}
+function readOverlay(unit, kustomization, gaps) {
     const overlay = new Overlay(unit, kustomization);
-    const made = resources_resourcesOf(overlay.build(kustomization), unit.scope);
-    const rest = overlay.leftovers().flatMap(({ folder, manifests }) => resources_resourcesOf(manifests, folder));
+    const made = resources_resourcesOf(overlay.build(kustomization), unit.scope, gaps);
+    const rest = overlay.leftovers().flatMap(({ folder, manifests }) => resources_resourcesOf(manifests, folder, gaps));
     gaps.push(...overlay.gaps);
     return [...made, ...rest];
 }
@@ -23987,9 +24912,9 @@ const policy_document_elements = [
 ];
 /** The document. Documents that it would take in and that are not known leave it open. */
 function policy_document_policyDocument(given, at) {
-    const others = ['sourcePolicyDocuments', 'overridePolicyDocuments', 'sourceJson', 'overrideJson'].flatMap((key) => tree_itemsOf(tree_get(given, key)));
+    const others = ['sourcePolicyDocuments', 'overridePolicyDocuments', 'sourceJson', 'overrideJson'].flatMap((key) => itemsOf(get(given, key)));
     const taken = others.map((other) => missing('…', 'a policy document that another one takes in is not evaluated', other.span));
-    const statements = tree_itemsOf(tree_get(given, 'statements')).map(policy_document_statementOf);
+    const statements = itemsOf(get(given, 'statements')).map(policy_document_statementOf);
     return map([{ key: scalar('Statement', at), value: tree_list([...statements, ...taken], at) }], at);
 }
 function policy_document_statementOf(statement) {
@@ -23997,35 +24922,35 @@ function policy_document_statementOf(statement) {
         return statement;
     const at = statement.span;
     const entries = policy_document_elements.flatMap(([from, to]) => {
-        const value = tree_get(statement, from);
-        return value ? [entry(to, value)] : [];
+        const value = get(statement, from);
+        return value ? [policy_document_entry(to, value)] : [];
     });
-    if (!tree_get(statement, 'effect'))
-        entries.push(entry('Effect', scalar('Allow', at)));
+    if (!get(statement, 'effect'))
+        entries.push(policy_document_entry('Effect', scalar('Allow', at)));
     for (const [from, to] of [
         ['principals', 'Principal'],
         ['notPrincipals', 'NotPrincipal'],
     ]) {
-        const who = tree_itemsOf(tree_get(statement, from));
+        const who = itemsOf(get(statement, from));
         if (who.length > 0)
-            entries.push(entry(to, policy_document_principalsOf(who, at)));
+            entries.push(policy_document_entry(to, policy_document_principalsOf(who, at)));
     }
-    const conditions = tree_itemsOf(tree_get(statement, 'conditions'));
+    const conditions = itemsOf(get(statement, 'conditions'));
     if (conditions.length > 0)
-        entries.push(entry('Condition', map(conditions.map(conditionOf), at)));
+        entries.push(policy_document_entry('Condition', map(conditions.map(conditionOf), at)));
     return map(entries, at);
 }
-const entry = (key, value) => ({ key: scalar(key, value.span), value });
+const policy_document_entry = (key, value) => ({ key: scalar(key, value.span), value });
 /** `*` of the type `*` is everybody. */
 function policy_document_principalsOf(who, at) {
-    if (who.some((w) => policy_document_name(tree_get(w, 'type')) === '*'))
+    if (who.some((w) => policy_document_name(get(w, 'type')) === '*'))
         return scalar('*', who[0]?.span ?? at);
-    return map(who.map((w) => ({ key: policy_document_keyOf(tree_get(w, 'type'), w), value: tree_get(w, 'identifiers') ?? missing('…', 'a principal is not known', w.span) })), at);
+    return map(who.map((w) => ({ key: policy_document_keyOf(get(w, 'type'), w), value: get(w, 'identifiers') ?? missing('…', 'a principal is not known', w.span) })), at);
 }
 function conditionOf(condition) {
-    const values = tree_get(condition, 'values') ?? missing('…', 'the values of a condition are not known', condition.span);
-    const constraint = { key: policy_document_keyOf(tree_get(condition, 'variable'), condition), value: values };
-    return { key: policy_document_keyOf(tree_get(condition, 'test'), condition), value: map([constraint], condition.span) };
+    const values = get(condition, 'values') ?? missing('…', 'the values of a condition are not known', condition.span);
+    const constraint = { key: policy_document_keyOf(get(condition, 'variable'), condition), value: values };
+    return { key: policy_document_keyOf(get(condition, 'test'), condition), value: map([constraint], condition.span) };
 }
 const policy_document_name = (node) => (node?.kind === 'scalar' ? String(node.value) : undefined);
 function policy_document_keyOf(node, whole) {
@@ -24060,7 +24985,7 @@ function functions(name) {
     return (_, at) => missing(name, `${name} is not evaluated`, at);
 }
 const functions_join = (argument, at, e) => {
-    const [delimiter, items] = tree_itemsOf(e.evaluate(argument));
+    const [delimiter, items] = itemsOf(e.evaluate(argument));
     const between = knownText(delimiter);
     const list = items && deref(items);
     if (between === undefined || list?.kind !== 'list')
@@ -24071,13 +24996,13 @@ const functions_join = (argument, at, e) => {
 /** The document stands for its JSON text: whoever takes JSON opens either. */
 const toJson = (argument, _at, e) => e.evaluate(argument);
 const functions_select = (argument, at, e) => {
-    const [index, items] = tree_itemsOf(e.evaluate(argument));
+    const [index, items] = itemsOf(e.evaluate(argument));
     const list = items && deref(items);
     const chosen = list?.kind === 'list' ? list.items[numberOf(index) ?? -1] : undefined;
     return chosen ?? missing('fn::select', 'fn::select chooses from what is not known', at);
 };
 const functions_split = (argument, at, e) => {
-    const [delimiter, text] = tree_itemsOf(e.evaluate(argument)).map(knownText);
+    const [delimiter, text] = itemsOf(e.evaluate(argument)).map(knownText);
     if (delimiter === undefined || text === undefined || !e.bounds.afford(text.length))
         return missing('fn::split', 'fn::split is given what is not known', at);
     return { kind: 'list', items: text.split(delimiter).map((part) => scalar(part, at)), span: at };
@@ -24095,11 +25020,11 @@ const functions_readFile = (argument, at, e) => {
     return { ...scalar(source.text, span(source, 0, source.text.length)), offsets: { from: [0], to: [0] } };
 };
 const functions_invoke = (argument, at, e) => {
-    const name = stringOf(tree_get(argument, 'function')) ?? '';
-    const arguments_ = tree_get(argument, 'arguments');
+    const name = stringOf(get(argument, 'function')) ?? '';
+    const arguments_ = get(argument, 'arguments');
     const result = functions_invoked(name, arguments_ ? e.evaluate(arguments_) : map([], at), at);
-    const wanted = stringOf(tree_get(argument, 'return'));
-    return (wanted === undefined ? result : tree_get(result, wanted)) ?? result;
+    const wanted = stringOf(get(argument, 'return'));
+    return (wanted === undefined ? result : get(result, wanted)) ?? result;
 };
 /** Looks things up at deploy time, but for the one that only writes what it is given. */
 function functions_invoked(name, given, at) {
@@ -24222,7 +25147,7 @@ class ProgramEvaluation {
     /** What a property is given as an input is its value, too. */
     #referenceTo(name, { value: declared }, path, at) {
         const [property, ...rest] = path;
-        const written = property === undefined ? undefined : tree_get(tree_get(declared, 'properties'), property);
+        const written = property === undefined ? undefined : get(get(declared, 'properties'), property);
         const value = written && stepped(this.#once(written, [name, ...path].join('.'), at), rest, name, at);
         return { kind: 'reference', to: address(this.program.path, name), path, span: at, ...(value && value.kind !== 'unknown' && { value }) };
     }
@@ -24236,7 +25161,7 @@ class ProgramEvaluation {
     /** A default is what the files tell. Without one, the stacks of the folder tell it where all of them agree. */
     #setting(name, at) {
         const declared = this.program.config.get(name);
-        const written = tree_get(declared, 'default') ?? tree_get(declared, 'value');
+        const written = get(declared, 'default') ?? get(declared, 'value');
         if (written?.kind === 'scalar')
             return scalar(written.value, at);
         if (written)
@@ -24267,7 +25192,7 @@ function stepped(value, path, name, at) {
     let here = value;
     for (const [i, key] of path.entries()) {
         const known = deref(here);
-        const next = known.kind === 'list' ? known.items[Number(key)] : tree_get(known, key);
+        const next = known.kind === 'list' ? known.items[Number(key)] : get(known, key);
         if (!next) {
             const asked = [name, ...path.slice(0, i + 1)].join('.');
             return known.kind === 'unknown' ? { ...known, span: at } : missing(asked, `${asked} is not known from the program`, at);
@@ -24282,19 +25207,19 @@ function stepped(value, path, name, at) {
 
 
 /** A resource's declaration has a `type`; nothing else that is called Pulumi.yaml has such `resources`. */
-const isProgram = (root) => entriesOf(tree_get(root, 'resources')).some(({ value }) => stringOf(tree_get(value, 'type')));
+const isProgram = (root) => entriesOf(get(root, 'resources')).some(({ value }) => stringOf(get(value, 'type')));
 /** Settings of one stack: `Pulumi.<stack>.yaml`. */
 const program_isStack = ({ source }) => /(^|\/)Pulumi\.[^/]+\.ya?ml$/.test(source.path);
 function programOf(root, path, stacks) {
-    const name = stringOf(tree_get(root, 'name'));
+    const name = stringOf(get(root, 'name'));
     return {
         path,
         folder: folderOf(path),
         name,
         root,
-        resources: new Map(entriesOf(tree_get(root, 'resources')).map((entry) => [String(entry.key.value), entry])),
-        variables: byName(tree_get(root, 'variables')),
-        config: byName(tree_get(root, 'config') ?? tree_get(root, 'configuration'), name),
+        resources: new Map(entriesOf(get(root, 'resources')).map((entry) => [String(entry.key.value), entry])),
+        variables: byName(get(root, 'variables')),
+        config: byName(get(root, 'config') ?? get(root, 'configuration'), name),
         given: givenBy(stacks, name),
     };
 }
@@ -24303,7 +25228,7 @@ function byName(section, project) {
 }
 function givenBy(stacks, project) {
     const given = new Map();
-    for (const { key, value } of stacks.flatMap((stack) => entriesOf(tree_get(stack, 'config')))) {
+    for (const { key, value } of stacks.flatMap((stack) => entriesOf(get(stack, 'config')))) {
         const name = withoutProject(String(key.value), project);
         given.set(name, [...(given.get(name) ?? []), value]);
     }
@@ -24379,8 +25304,8 @@ function readProgram({ source, tree }, stacks, unit, resources, gaps) {
 }
 /** The project of a program in a language: what it makes cannot be told without running it. */
 function codeGap(root) {
-    const runtime = tree_get(root, 'runtime');
-    const language = stringOf(runtime) ?? stringOf(tree_get(runtime, 'name'));
+    const runtime = get(root, 'runtime');
+    const language = stringOf(runtime) ?? stringOf(get(runtime, 'name'));
     if (!runtime || language === undefined || language === 'yaml')
         return [];
     return [gap('unsupported', `this Pulumi program is written in ${language}: the identities that it makes are not reviewed`, runtime.span)];
@@ -24388,12 +25313,12 @@ function codeGap(root) {
 /** Undefined for what is only looked up (`get`), which the program does not make. */
 function readResource(label, entry, evaluation, commentsOf, gaps) {
     const head = entry.key.span;
-    const written = stringOf(tree_get(entry.value, 'type'));
+    const written = stringOf(get(entry.value, 'type'));
     if (written === undefined) {
         gaps.push(gap('unparsed', `resource ${label} has no type`, head));
         return undefined;
     }
-    if (tree_get(entry.value, 'get'))
+    if (get(entry.value, 'get'))
         return undefined;
     const scope = evaluation.program.path;
     const span = declarationSpan(entry);
@@ -24409,7 +25334,7 @@ function readResource(label, entry, evaluation, commentsOf, gaps) {
     };
 }
 function pulumi_bodyOf({ key, value }, evaluation, gaps) {
-    const properties = tree_get(value, 'properties');
+    const properties = get(value, 'properties');
     const body = properties && evaluation.evaluate(properties);
     if (body?.kind === 'map')
         return body;
@@ -24462,31 +25387,48 @@ function budget_makeBudget(steps = evaluationLimits.steps) {
 }
 const measures = new WeakMap();
 const charactersPerStep = 64;
+const leaf = { size: 1, nesting: 0 };
+/** Values of fewer nodes are measured anew each time: to remember them all would cost more. */
+const remembered = 16;
 /** Size and nesting of a value. Parts are measured before the whole, so that this never goes deep. */
 function measure(node) {
-    if (node.kind === 'scalar')
-        return { size: 1 + (typeof node.value === 'string' ? node.value.length / charactersPerStep : 0), nesting: 0 };
-    const known = measures.get(node);
-    if (known)
-        return known;
-    const parts = budget_partsOf(node).map(measure);
+    switch (node.kind) {
+        case 'scalar':
+            return typeof node.value === 'string' && node.value.length >= charactersPerStep
+                ? { size: 1 + node.value.length / charactersPerStep, nesting: 0 }
+                : leaf;
+        case 'template':
+            return {
+                size: node.parts.reduce((sum, p) => sum + 1 + (typeof p === 'string' ? p.length / charactersPerStep : 0), 1),
+                nesting: 0,
+            };
+        case 'unknown':
+        case 'redacted':
+            return leaf;
+        default:
+            return measures.get(node) ?? measureParts(node);
+    }
+}
+function measureParts(node) {
     let size = 1;
     let nesting = 0;
-    for (const part of parts) {
-        size += part.size;
-        nesting = Math.max(nesting, part.nesting);
-    }
-    const own = node.kind === 'template' ? node.parts.reduce((sum, p) => sum + 1 + (typeof p === 'string' ? p.length / charactersPerStep : 0), 0) : 0;
-    const measured = { size: size + own, nesting: nesting + (parts.length > 0 ? 1 : 0) };
-    measures.set(node, measured);
-    return measured;
-}
-function budget_partsOf(node) {
+    const add = (part) => {
+        const measured = measure(part);
+        size += measured.size;
+        nesting = Math.max(nesting, measured.nesting + 1);
+    };
     if (node.kind === 'list')
-        return node.items;
-    if (node.kind === 'map')
-        return node.entries.map((e) => e.value);
-    return node.kind === 'reference' && node.value ? [node.value] : [];
+        for (const item of node.items)
+            add(item);
+    else if (node.kind === 'map')
+        for (const entry of node.entries)
+            add(entry.value);
+    else if (node.kind === 'reference' && node.value)
+        add(node.value);
+    const measured = { size, nesting };
+    if (size > remembered || nesting > remembered)
+        measures.set(node, measured);
+    return measured;
 }
 
 ;// CONCATENATED MODULE: ./build/bundle/syntax/hcl/characters.js
@@ -26564,6 +27506,8 @@ function bodyNode(e, body, scope, written) {
         at: a.span.start,
         entry: { key: scalar(a.name, a.nameSpan), value: affordable(e, metaValue(e, a) ?? written(a)) },
     }));
+    if (body.blocks.length === 0)
+        return map(entries.map((x) => x.entry), body.span);
     for (const [type, blocks] of byType(body.blocks)) {
         const [first] = blocks;
         const last = blocks.at(-1);
@@ -26856,7 +27800,7 @@ function merge(args, at) {
 }
 /** Keys that are not known may look alike and differ. */
 const collections_keyOf = ({ key }, count) => (nodes_isKnown(keyValue(key)) ? `key ${key.value}` : `open ${count}`);
-function collections_lookup([node, keyNode, fallback], at) {
+function lookup([node, keyNode, fallback], at) {
     const own = mapArg(node);
     const key = textArg(keyNode);
     if (!own || key === undefined)
@@ -26994,7 +27938,7 @@ function index([node, wanted], at) {
 const collections_collectionFunctions = {
     concat: collections_concat,
     merge,
-    lookup: collections_lookup,
+    lookup,
     element: collections_element,
     coalesce: collections_coalesce,
     coalescelist,
@@ -27832,14 +28776,14 @@ const numberFunctions = {
 
 ;// CONCATENATED MODULE: ./build/bundle/readers/terraform/functions/pattern-classes.js
 /** Sets of characters in the patterns of Go's `regexp`, as tests of one code point. */
-const within = (...ranges) => (code) => ranges.some(([low, high]) => code >= low && code <= high);
+const pattern_classes_within = (...ranges) => (code) => ranges.some(([low, high]) => code >= low && code <= high);
 const pattern_classes_between = (low, high = low) => [low.charCodeAt(0), high.charCodeAt(0)];
 const pattern_classes_not = (test) => (code) => !test(code);
 const pattern_classes_anyOf = (tests) => (code) => tests.some((test) => test(code));
-const pattern_classes_range = (low, high) => within([low, high]);
-const pattern_classes_digit = within(pattern_classes_between('0', '9'));
-const space = within(pattern_classes_between('\t', '\n'), pattern_classes_between('\f', '\r'), pattern_classes_between(' '));
-const pattern_classes_word = within(pattern_classes_between('0', '9'), pattern_classes_between('A', 'Z'), pattern_classes_between('_'), pattern_classes_between('a', 'z'));
+const pattern_classes_range = (low, high) => pattern_classes_within([low, high]);
+const pattern_classes_digit = pattern_classes_within(pattern_classes_between('0', '9'));
+const space = pattern_classes_within(pattern_classes_between('\t', '\n'), pattern_classes_between('\f', '\r'), pattern_classes_between(' '));
+const pattern_classes_word = pattern_classes_within(pattern_classes_between('0', '9'), pattern_classes_between('A', 'Z'), pattern_classes_between('_'), pattern_classes_between('a', 'z'));
 /** `\d` and its kind. */
 const perlClasses = {
     d: pattern_classes_digit,
@@ -27851,20 +28795,20 @@ const perlClasses = {
 };
 /** `[:alpha:]` and its kind. */
 const pattern_classes_posixClasses = {
-    alnum: within(pattern_classes_between('0', '9'), pattern_classes_between('A', 'Z'), pattern_classes_between('a', 'z')),
-    alpha: within(pattern_classes_between('A', 'Z'), pattern_classes_between('a', 'z')),
-    ascii: within([0, 127]),
-    blank: within(pattern_classes_between('\t'), pattern_classes_between(' ')),
-    cntrl: within([0, 31], [127, 127]),
+    alnum: pattern_classes_within(pattern_classes_between('0', '9'), pattern_classes_between('A', 'Z'), pattern_classes_between('a', 'z')),
+    alpha: pattern_classes_within(pattern_classes_between('A', 'Z'), pattern_classes_between('a', 'z')),
+    ascii: pattern_classes_within([0, 127]),
+    blank: pattern_classes_within(pattern_classes_between('\t'), pattern_classes_between(' ')),
+    cntrl: pattern_classes_within([0, 31], [127, 127]),
     digit: pattern_classes_digit,
-    graph: within(pattern_classes_between('!', '~')),
-    lower: within(pattern_classes_between('a', 'z')),
-    print: within(pattern_classes_between(' ', '~')),
-    punct: within(pattern_classes_between('!', '/'), pattern_classes_between(':', '@'), pattern_classes_between('[', '`'), pattern_classes_between('{', '~')),
-    space: within(pattern_classes_between('\t', '\r'), pattern_classes_between(' ')),
-    upper: within(pattern_classes_between('A', 'Z')),
+    graph: pattern_classes_within(pattern_classes_between('!', '~')),
+    lower: pattern_classes_within(pattern_classes_between('a', 'z')),
+    print: pattern_classes_within(pattern_classes_between(' ', '~')),
+    punct: pattern_classes_within(pattern_classes_between('!', '/'), pattern_classes_between(':', '@'), pattern_classes_between('[', '`'), pattern_classes_between('{', '~')),
+    space: pattern_classes_within(pattern_classes_between('\t', '\r'), pattern_classes_between(' ')),
+    upper: pattern_classes_within(pattern_classes_between('A', 'Z')),
     word: pattern_classes_word,
-    xdigit: within(pattern_classes_between('0', '9'), pattern_classes_between('A', 'F'), pattern_classes_between('a', 'f')),
+    xdigit: pattern_classes_within(pattern_classes_between('0', '9'), pattern_classes_between('A', 'F'), pattern_classes_between('a', 'f')),
 };
 /** The general categories that `\p{…}` may name. Scripts are not known here. */
 const category = /^(?:C|Cc|Cf|L|Ll|Lm|Lo|Lt|Lu|M|Mc|Me|Mn|N|Nd|Nl|No|P|Pc|Pd|Pe|Pf|Pi|Po|Ps|S|Sc|Sk|Sm|So|Z|Zl|Zp|Zs)$/;
@@ -28736,6 +29680,8 @@ function evaluateTemplate(e, x, scope) {
     // A string that is one interpolation and nothing else is that value, of whatever type.
     if (!x.heredoc && x.parts.length === 1 && only?.kind === 'interpolation')
         return e.evaluate(only.value, scope);
+    if (x.parts.length === 1 && only?.kind === 'text')
+        return { kind: 'scalar', value: only.text, span: x.span, offsets: only.offsets ?? { from: [0], to: [only.span.start] } };
     const flat = flatParts(e, x.parts, scope);
     if (flat === 'too-long') {
         e.budget.cut('characters', x.span);
@@ -28848,22 +29794,22 @@ function evaluate_evaluate(e, x, scope) {
 
 ;// CONCATENATED MODULE: ./build/bundle/readers/terraform/once.js
 
-/** A memory of values. */
-function makeOnce() {
-    const done = new Map();
-    const underway = new Set();
-    return (key, label, at, compute) => {
-        const known = done.get(key);
+class Once {
+    /** Undefined while the value is under way. */
+    #values;
+    /** The value of what is written in `key`, which a person knows as `label`. */
+    get(key, label, at, compute) {
+        this.#values ??= new Map();
+        const known = this.#values.get(key);
         if (known)
             return known;
-        if (underway.has(key))
+        if (this.#values.has(key))
             return nodes_missing(label, `${label} refers to itself`, at);
-        underway.add(key);
+        this.#values.set(key, undefined);
         const node = compute();
-        underway.delete(key);
-        done.set(key, node);
+        this.#values.set(key, node);
         return node;
-    };
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/bundle/readers/terraform/instances.js
@@ -28877,50 +29823,57 @@ function makeOnce() {
 
 /** Past this many instances of one block they are one, whose differences are not known. */
 const mostInstances = 1_000;
-const instance = (declared, label, scope) => ({ declared, label, scope, once: makeOnce() });
+/** `key` as it is written behind the label: `[0]`, `["deploy"]`. */
+const instance = ({ declared, address }, key, scope) => ({
+    declared,
+    label: declared.label + key,
+    address: address + key,
+    scope,
+    once: new Once(),
+});
 /** A block without instances of its own, or one whose instances are not known. */
-const single = (declared, repetition) => ({
+const single = (declared, address, repetition) => ({
     repetition,
-    instances: [instance(declared, declared.label, undefined)],
+    address,
+    instances: [instance({ declared, address }, '', undefined)],
 });
 /** The attribute that says how often the block stands. */
 const repeated = (block) => ast_attributeOf(block.body, 'count') ?? ast_attributeOf(block.body, 'for_each');
 /** The instances for a value of `count` or `for_each`; a gap when there are more than can be looked at one by one. */
-function instances_expand(declared, by, value) {
+function instances_expand(declared, address, by, value) {
+    const block = { declared, address };
     const counted = by.name === 'count';
     const count = counted ? numberOf(value) : undefined;
     const rounds = counted ? undefined : eachRound(deref(value));
     const size = count ?? rounds?.length;
     if (size === undefined || !Number.isInteger(size) || size < 0)
-        return single(declared, 'many');
+        return single(declared, address, 'many');
     if (size === 0 && mayHaveMore(deref(value)))
-        return single(declared, 'many');
+        return single(declared, address, 'many');
     if (size === 0)
-        return { repetition: 'never', instances: [], keys: [] };
+        return { repetition: 'never', address, instances: [], keys: [] };
     if (size > mostInstances)
         return gap('too-large', `${declared.label} stands ${size} times, more than the ${mostInstances} that are looked at one by one`, by.span);
-    const named = rounds
-        ? rounds.map((round) => ofRound(declared, by, round))
-        : Array.from({ length: size }, (_, i) => ofCount(declared, by, i));
-    return { repetition: 'keyed', instances: named.map((n) => n.instance), keys: named.map((n) => n.key) };
+    const named = rounds ? rounds.map((round) => ofRound(block, by, round)) : Array.from({ length: size }, (_, i) => ofCount(block, by, i));
+    return { repetition: 'keyed', address, instances: named.map((n) => n.instance), keys: named.map((n) => n.key) };
 }
 /** A set gives each item as its own key. Terraform refuses a list here; whoever writes one means a set. */
 function eachRound(collection) {
     const rounds = iterations(collection);
     return collection.kind === 'list' ? rounds?.map(({ value }) => ({ key: value, value })) : rounds;
 }
-function ofCount(declared, by, index) {
+function ofCount(block, by, index) {
     const values = map([{ key: scalar('index', by.span), value: scalar(index, by.span) }], by.span);
-    return { key: scalar(index, by.span), instance: instance(declared, `${declared.label}[${index}]`, evaluation_bind(undefined, 'count', values)) };
+    return { key: scalar(index, by.span), instance: instance(block, `[${index}]`, evaluation_bind(undefined, 'count', values)) };
 }
 /** A key that is not known is written with its holes, `["<var.env>-ci"]`, which differ where the names of the missing values differ. */
-function ofRound(declared, by, { key, value }) {
+function ofRound(block, by, { key, value }) {
     const values = map([
         { key: scalar('key', by.span), value: key },
         { key: scalar('value', by.span), value },
     ], by.span);
     const name = keyFrom(key) ?? scalar('<…>', key.span);
-    return { key: name, instance: instance(declared, `${declared.label}[${instances_quoted(String(name.value))}]`, evaluation_bind(undefined, 'each', values)) };
+    return { key: name, instance: instance(block, `[${instances_quoted(String(name.value))}]`, evaluation_bind(undefined, 'each', values)) };
 }
 const instances_quoted = (text) => `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n')}"`;
 /** All instances as the value that the block's name stands for: a list by index, an object by key. */
@@ -28944,13 +29897,13 @@ const isPolicyDocument = (type, attribute) => type === 'data.aws_iam_policy_docu
 function terraform_policy_document_policyDocument(body, block, decode) {
     const { head } = block;
     const statements = new Statements(decode);
-    const others = (name) => documentsIn(tree_get(body, name));
+    const others = (name) => documentsIn(get(body, name));
     const sources = [...others('source_json'), ...others('source_policy_documents')];
     const overrides = [...others('override_json'), ...others('override_policy_documents')];
     for (const source of sources)
         statements.take(source);
-    for (const written of tree_itemsOf(tree_get(body, 'statement')))
-        statements.put(policy_document_statement(written, tree_get(body, 'version')));
+    for (const written of itemsOf(get(body, 'statement')))
+        statements.put(policy_document_statement(written, get(body, 'version')));
     for (const override of overrides)
         statements.take(override);
     const entries = [
@@ -28962,7 +29915,7 @@ function terraform_policy_document_policyDocument(body, block, decode) {
 }
 const isEntry = (entry) => entry !== undefined;
 /** A list of documents; one that is not known at all stands for any number of them. */
-const documentsIn = (node) => tree_itemsOf(node).filter((d) => !nodes_isNull(d) && stringOf(d) !== '');
+const documentsIn = (node) => itemsOf(node).filter((d) => !nodes_isNull(d) && stringOf(d) !== '');
 /** The statements so far. One with a Sid takes the place of the one that has it. */
 class Statements {
     all = [];
@@ -28974,17 +29927,17 @@ class Statements {
     /** All statements of another document. What cannot be read stays as an unknown statement: it may allow anything. */
     take(document) {
         const decoded = this.#decode(document);
-        const written = decoded && tree_get(decoded, 'Statement');
+        const written = decoded && get(decoded, 'Statement');
         if (decoded?.kind !== 'map' || (written && !nodes_isKnown(written))) {
             const why = `the statements of another document are not known: ${nodes_reasonOf(written ?? document)}`;
             this.all.push(nodes_missing('statements', why, document.span));
             return;
         }
-        for (const each of tree_itemsOf(written))
+        for (const each of itemsOf(written))
             this.put(each);
     }
     put(added) {
-        const sid = stringOf(tree_get(added, 'Sid'));
+        const sid = stringOf(get(added, 'Sid'));
         const at = sid ? this.#bySid.get(sid) : undefined;
         if (sid && at === undefined)
             this.#bySid.set(sid, this.all.length);
@@ -29028,12 +29981,12 @@ function policy_document_principals(body, name, as, version) {
     if (!blocks)
         return undefined;
     const groups = new Groups();
-    for (const block of tree_itemsOf(blocks.value))
-        groups.add(tree_get(block, 'type'), tree_get(block, 'identifiers'), block, version);
+    for (const block of itemsOf(blocks.value))
+        groups.add(get(block, 'type'), get(block, 'identifiers'), block, version);
     const key = { ...blocks.key, value: as };
     const { entries } = groups;
     const [only] = entries;
-    const everybody = entries.length === 1 && only?.key.value === '*' ? tree_itemsOf(only.value) : [];
+    const everybody = entries.length === 1 && only?.key.value === '*' ? itemsOf(only.value) : [];
     // The data source writes this one pair as the bare word.
     if (everybody.length === 1 && stringOf(everybody[0]) === '*' && everybody[0])
         return { key, value: everybody[0] };
@@ -29044,10 +29997,10 @@ function policy_document_conditions(body, version) {
     if (!blocks)
         return undefined;
     const tests = new Map();
-    for (const block of tree_itemsOf(blocks.value)) {
-        const key = keyOrUnknown(tree_get(block, 'test'), block);
+    for (const block of itemsOf(blocks.value)) {
+        const key = keyOrUnknown(get(block, 'test'), block);
         const test = tests.get(String(key.value)) ?? { key, groups: new Groups(), at: block.span };
-        test.groups.add(tree_get(block, 'variable'), tree_get(block, 'values'), block, version);
+        test.groups.add(get(block, 'variable'), get(block, 'values'), block, version);
         tests.set(String(key.value), test);
     }
     const entries = [...tests.values()].map(({ key, groups, at }) => ({ key, value: map(groups.entries, at) }));
@@ -29069,7 +30022,7 @@ class Groups {
     get entries() {
         return [...this.#groups.values()].map(({ key, values: [first, ...more] }) => {
             const at = first ?? key;
-            return { key, value: more.length === 0 ? at : tree_list([at, ...more].flatMap(tree_itemsOf), at.span) };
+            return { key, value: more.length === 0 ? at : tree_list([at, ...more].flatMap(itemsOf), at.span) };
         });
     }
 }
@@ -29267,7 +30220,7 @@ class Module {
     caller;
     budget;
     shared;
-    #once = makeOnce();
+    #once = new Once();
     #expansions = new Map();
     #bodies = new Map();
     #called = new Map();
@@ -29316,7 +30269,7 @@ class Module {
         const block = this.declarations.variables.get(name);
         if (!block)
             return nodes_missing(label, `${label} is not declared in this folder`, at);
-        return this.#once(block, label, at, () => variableValue(this, block, label, at, this.#sourcesOf(name)));
+        return this.#once.get(block, label, at, () => variableValue(this, block, label, at, this.#sourcesOf(name)));
     }
     #sourcesOf(name) {
         const { caller } = this;
@@ -29337,33 +30290,29 @@ class Module {
     }
     local(name) {
         const written = this.declarations.locals.get(name);
-        return written && this.#once(written, `local.${name}`, written.span, () => this.evaluate(written.value, undefined));
+        return written && this.#once.get(written, `local.${name}`, written.span, () => this.evaluate(written.value, undefined));
     }
     /** The value of an output; undefined when there is none of that name. */
     output(name) {
         const block = this.declarations.outputs.get(name);
         const written = block && ast_attributeOf(block.body, 'value');
-        return written && this.#once(written, `output.${name}`, written.span, () => this.evaluate(written.value, undefined));
+        return written && this.#once.get(written, `output.${name}`, written.span, () => this.evaluate(written.value, undefined));
     }
     /** A block by its label. Where it stands several times, the reference holds all of its instances. */
     block(label, at) {
         const declared = this.declarations.byLabel.get(label);
-        const to = this.addressOf(label);
-        const all = declared && this.#allOf(declared);
-        return { kind: 'reference', to, path: [], span: at, ...(all ? { value: all } : {}) };
+        if (!declared)
+            return { kind: 'reference', to: this.addressOf(label), path: [], span: at };
+        const { repetition, address: to } = this.expansion(declared);
+        if (repetition === 'once' || repetition === 'many')
+            return { kind: 'reference', to, path: [], span: at };
+        return { kind: 'reference', to, path: [], span: at, value: this.#allOf(declared) };
     }
     #allOf(declared) {
         const expansion = this.expansion(declared);
-        if (!expansion.keys)
-            return undefined;
         const { block } = declared;
-        return this.#once(declared, declared.label, block.head, () => {
-            const refer = (instance) => ({
-                kind: 'reference',
-                to: this.addressOf(instance.label),
-                path: [],
-                span: block.head,
-            });
+        return this.#once.get(declared, declared.label, block.head, () => {
+            const refer = ({ address }) => ({ kind: 'reference', to: address, path: [], span: block.head });
             return allInstances(expansion, block, refer) ?? nodes_missing(declared.label, `${declared.label} has no instances`, block.head);
         });
     }
@@ -29372,27 +30321,28 @@ class Module {
         const known = this.#expansions.get(declared);
         // A block whose number rests on its own instances.
         if (known === 'underway')
-            return single(declared, 'many');
+            return single(declared, this.addressOf(declared.label), 'many');
         if (known)
             return known;
         this.#expansions.set(declared, 'underway');
         const made = this.#expand(declared);
         this.#expansions.set(declared, made);
-        this.shared.place(this, declared, made);
+        this.shared.place(this, made);
         return made;
     }
     #expand(declared) {
         const by = repeated(declared.block);
+        const address = this.addressOf(declared.label);
         if (!by)
-            return single(declared, 'once');
-        const made = instances_expand(declared, by, this.evaluate(by.value, undefined));
+            return single(declared, address, 'once');
+        const made = instances_expand(declared, address, by, this.evaluate(by.value, undefined));
         if ('kind' in made) {
             this.shared.tell(made);
-            return single(declared, 'many');
+            return single(declared, address, 'many');
         }
         // Defaults may hide a block here and show it where the module is used.
         if (made.repetition === 'never' && this.shared.defaults && this.certain?.expansion(declared).repetition !== 'never')
-            return single(declared, 'many');
+            return single(declared, address, 'many');
         return made;
     }
     get certain() {
@@ -29416,7 +30366,7 @@ class Module {
         if (kind === 'module')
             return this.called(instance)?.output(name);
         if (isPolicyDocument(type, name))
-            return instance.once(block, `${label}.${name}`, block.head, () => module_bounded(this.budget, terraform_policy_document_policyDocument(this.body(instance), block, (text) => this.#decode(text)), block.head));
+            return instance.once.get(block, `${label}.${name}`, block.head, () => module_bounded(this.budget, terraform_policy_document_policyDocument(this.body(instance), block, (text) => this.#decode(text)), block.head));
         return this.written(instance, name) ?? this.#nested(instance, name);
     }
     written(instance, name) {
@@ -29424,7 +30374,7 @@ class Module {
         return attribute && this.#writtenIn(instance, attribute);
     }
     #writtenIn(instance, attribute) {
-        return instance.once(attribute, `${instance.label}.${attribute.name}`, attribute.span, () => this.evaluate(attribute.value, instance.scope));
+        return instance.once.get(attribute, `${instance.label}.${attribute.name}`, attribute.span, () => this.evaluate(attribute.value, instance.scope));
     }
     body(instance) {
         const known = this.#bodies.get(instance);
@@ -29441,7 +30391,7 @@ class Module {
         const [first] = nested;
         if (!first)
             return undefined;
-        return instance.once(first, `${label}.${name}`, block.head, () => {
+        return instance.once.get(first, `${label}.${name}`, block.head, () => {
             const body = { attributes: [], blocks: nested, span: block.body.span };
             const holder = bodyNode(this, body, instance.scope, (a) => this.#writtenIn(instance, a));
             return holder.entries[0]?.value ?? nodes_missing(`${label}.${name}`, `${label}.${name} is not written`, block.head);
@@ -29502,16 +30452,15 @@ class Configuration {
     addressOf(label) {
         return address(this.input.folder, label);
     }
-    place(module, { label }, { repetition, instances }) {
-        for (const instance of instances) {
-            const at = module.addressOf(instance.label);
-            this.#placed.set(at, { module, instance });
-            this.#repetitions.set(at, 'once');
-        }
-        this.#repetitions.set(module.addressOf(label), repetition);
+    place(module, { repetition, address: at, instances }) {
+        for (const instance of instances)
+            this.#placed.set(instance.address, { module, instance });
+        // A block that stands once is its own only instance.
+        if (repetition !== 'once')
+            this.#repetitions.set(at, repetition);
     }
     repetition(of) {
-        return this.#repetitions.get(of) ?? 'elsewhere';
+        return this.#repetitions.get(of) ?? (this.#placed.has(of) ? 'once' : 'elsewhere');
     }
     placed(at) {
         return this.#placed.get(at);
@@ -29623,6 +30572,76 @@ function over(original, block) {
         span: original.body.span,
     };
     return { ...original, body };
+}
+
+;// CONCATENATED MODULE: ./build/bundle/readers/terraform/default-tags.js
+/**
+ * What a provider block says for all resources that it makes. Only how such defaults are laid under a resource's own, not what they mean:
+ * `default_tags { tags = … }` goes under `tags`, `default_labels = …` under `labels`.
+ */
+
+
+
+
+/** The resource's body with the defaults of its provider. */
+function withDefaults(module, declared, body) {
+    if (declared.kind !== 'resource')
+        return body;
+    const provider = providerOf(module, providerName(declared));
+    if (!provider)
+        return body;
+    const block = itemsOf(get(provider, 'default_tags'))[0];
+    return default_tags_under(default_tags_under(body, 'tags', get(block, 'tags')), 'labels', get(provider, 'default_labels'));
+}
+/** `aws`, or `aws.west` where the resource names one. */
+function providerName({ type, block }) {
+    const named = ast_attributeOf(block.body, 'provider')?.value;
+    return (named && default_tags_nameIn(named)) ?? type.slice(0, type.indexOf('_') < 0 ? undefined : type.indexOf('_'));
+}
+function default_tags_nameIn(x) {
+    const { root, steps } = traversal_unfold(x);
+    if (root.kind !== 'variable')
+        return undefined;
+    return [root.name, ...steps.flatMap((s) => ('name' in s ? [s.name] : []))].join('.');
+}
+/** The body of a provider block. A called module has those that its call hands it, else those of its caller under the same name. */
+function providerOf(module, name) {
+    const declared = module.declarations.byLabel.get(`provider.${name}`);
+    if (declared) {
+        const [only, ...others] = module.expansion(declared).instances;
+        return only && others.length === 0 ? module.body(only) : undefined;
+    }
+    const { caller } = module;
+    if (!caller)
+        return undefined;
+    const handed = ast_attributeOf(caller.instance.declared.block.body, 'providers')?.value;
+    const item = handed?.kind === 'object' ? handed.items.find(({ key }) => keyName(key) === name) : undefined;
+    const above = item ? default_tags_nameIn(item.value) : name.includes('.') ? undefined : name;
+    return above === undefined ? undefined : providerOf(caller.module, above);
+}
+/** A bare word as a key is a string, `aws.west` is a name. */
+function keyName(key) {
+    const [part] = key.kind === 'template' ? key.parts : [];
+    return part?.kind === 'text' ? part.text : default_tags_nameIn(key);
+}
+/** Lays defaults under an argument: what the resource says itself counts. Each entry keeps its own place. */
+function default_tags_under(body, name, defaults) {
+    if (!defaults || nodes_isNull(defaults))
+        return body;
+    const own = body.entries.findLast((e) => e.key.value === name);
+    const written = own && !nodes_isNull(own.value) ? default_tags_entriesIn(own.value) : [];
+    const names = new Set(written.map((e) => e.key.value));
+    const inherited = default_tags_entriesIn(defaults).filter((e) => !names.has(e.key.value));
+    const merged = {
+        key: own?.key ?? scalar(name, defaults.span),
+        value: map([...inherited, ...written], own && !nodes_isNull(own.value) ? own.value.span : defaults.span),
+    };
+    return { ...body, entries: [...body.entries.filter((e) => e !== own), merged] };
+}
+/** What is not known stands as one entry for all that it may hold. */
+function default_tags_entriesIn(node) {
+    const at = deref(node);
+    return at.kind === 'map' ? at.entries : [openEntry(node)];
 }
 
 ;// CONCATENATED MODULE: ./build/bundle/readers/terraform/directory.js
@@ -29740,7 +30759,9 @@ function movesOf(scope, resources, declared) {
     for (const { path, moves } of declared)
         for (const { from, to } of moves)
             byTarget.set(path + to, [...(byTarget.get(path + to) ?? []), path + from]);
-    return resources.flatMap(({ label, address: to }) => [...formerLabels(label, byTarget)].map((from) => ({ from: address(scope, from), to })));
+    // Without moves, an address has only changed where there is an instance now.
+    const candidates = byTarget.size > 0 ? resources : resources.filter((r) => r.label.endsWith('[0]'));
+    return candidates.flatMap(({ label, address: to }) => [...formerLabels(label, byTarget)].map((from) => ({ from: address(scope, from), to })));
 }
 function formerLabels(label, byTarget) {
     const found = new Set();
@@ -29773,6 +30794,7 @@ function* beginnings(label) {
 }
 
 ;// CONCATENATED MODULE: ./build/bundle/readers/terraform/index.js
+
 
 
 
@@ -29851,9 +30873,9 @@ class Found {
             dialect: 'terraform',
             type,
             label: module.path + instance.label,
-            address: module.addressOf(instance.label),
+            address: instance.address,
             scope: this.scope,
-            body: module.body(instance),
+            body: withDefaults(module, instance.declared, module.body(instance)),
             span: block.span,
             head: block.head,
             comments: this.#commentsOf(comments)(block.head, block.span),
@@ -29869,6 +30891,252 @@ function finders() {
         return finder;
     };
 }
+
+;// CONCATENATED MODULE: ./build/bundle/readers/terraform-plan/configuration.js
+
+/** References through modules, one to the next. */
+const configuration_longestChain = 30;
+const noExpressions = { attribute: () => noExpressions, item: () => noExpressions, reference: () => undefined };
+/** `changes` are the resources that references may lead to. */
+function configurationOf(scope, node, changes) {
+    const references = new References(scope, get(node, 'root_module'), changes);
+    return {
+        providers: get(node, 'provider_config'),
+        expressionsOf(label) {
+            const { path, name } = configuration_placeOf(label);
+            const found = itemsOf(get(references.module(path), 'resources')).find((r) => stringOf(get(r, 'address')) === name);
+            return found ? configuration_at(references, label, get(found, 'expressions')) : noExpressions;
+        },
+        written: (expressions) => constants(expressions),
+    };
+}
+const configuration_at = (references, label, node) => ({
+    attribute: (name) => configuration_at(references, label, get(node, name)),
+    item: (index) => configuration_at(references, label, node?.kind === 'list' ? node.items[index] : undefined),
+    reference: (place) => references.resolve(label, node, place),
+});
+/** The modules that lead to a resource, and its own part of the address, both without the keys of instances. */
+function configuration_placeOf(label) {
+    const steps = withoutKeys(label).split('.');
+    const path = [];
+    while (steps[0] === 'module' && steps.length > 2)
+        path.push(steps.splice(0, 2)[1] ?? '');
+    return { path, name: steps.join('.') };
+}
+/** Keys may hold dots and brackets of their own. */
+const withoutKeys = (label) => label.replace(/\[(?:\d+|"(?:[^"\\]|\\.)*")\]/g, '');
+class References {
+    scope;
+    root;
+    #byName = new Map();
+    constructor(scope, root, changes) {
+        this.scope = scope;
+        this.root = root;
+        for (const change of changes) {
+            const label = stringOf(get(change, 'address'));
+            if (label === undefined)
+                continue;
+            const name = withoutKeys(label);
+            this.#byName.set(name, [...(this.#byName.get(name) ?? []), label]);
+        }
+    }
+    /** The configuration of a module by the names of the calls that lead to it. */
+    module(path) {
+        return path.reduce((module, name) => get(get(get(module, 'module_calls'), name), 'module'), this.root);
+    }
+    resolve(from, expression, place) {
+        let { path } = configuration_placeOf(from);
+        let at = expression;
+        for (let i = 0; i < configuration_longestChain; i++) {
+            // The first of the references is the whole of it; those behind it are its beginnings. What else the expression makes of it is not told.
+            const all = itemsOf(get(at, 'references')).map((r) => stringOf(r) ?? '');
+            const [first, ...beginnings] = all.filter((r) => !/^(?:each|count)\./.test(r));
+            const steps = withoutKeys(first ?? '').split('.');
+            const [root = '', name = '', output = ''] = steps;
+            if (!first || !beginnings.every((b) => first.startsWith(b)))
+                return undefined;
+            if (root === 'var') {
+                at = get(get(get(get(this.module(path.slice(0, -1)), 'module_calls'), path.at(-1) ?? ''), 'expressions'), name);
+                path = path.slice(0, -1);
+            }
+            else if (root === 'module') {
+                path = [...path, name];
+                at = get(get(get(this.module(path), 'outputs'), output), 'expression');
+            }
+            else
+                return this.#resource(from, path, steps, place);
+        }
+        return undefined;
+    }
+    #resource(from, path, steps, place) {
+        const count = steps[0] === 'data' ? 3 : 2;
+        const name = [...path.flatMap((p) => ['module', p]), ...steps.slice(0, count)].join('.');
+        const to = this.#instance(from, name);
+        return to === undefined ? undefined : { kind: 'reference', to: address(this.scope, to), path: steps.slice(count), span: place };
+    }
+    /** The only instance, or the one with the keys of whoever refers to it. */
+    #instance(from, name) {
+        const found = this.#byName.get(name) ?? [];
+        if (found.length === 1)
+            return found[0];
+        const keys = configuration_keysOf(from);
+        const same = found.filter((label) => configuration_keysOf(label) === keys);
+        return same.length === 1 ? same[0] : undefined;
+    }
+}
+const configuration_keysOf = (label) => (label.match(/\[(?:\d+|"(?:[^"\\]|\\.)*")\]/g) ?? []).join('');
+/** `{"constant_value": x}` is x; a list of blocks is a list; what refers to something else is unknown. */
+function constants(node) {
+    if (node.kind === 'list')
+        return { ...node, items: node.items.map(constants) };
+    if (node.kind !== 'map')
+        return node;
+    const constant = get(node, 'constant_value');
+    if (constant)
+        return constant;
+    if (get(node, 'references')) {
+        const missing = { kind: 'unknown', why: 'the plan does not tell what it refers to', name: 'a reference', span: node.span };
+        return missing;
+    }
+    return map(entriesOf(node).map((e) => ({ key: e.key, value: constants(e.value) })), node.span);
+}
+
+;// CONCATENATED MODULE: ./build/bundle/readers/terraform-plan/values.js
+
+const isMarked = (node) => node?.kind === 'scalar' && booleanOf(node) === true;
+/** The value at one place of `after`, with the marks and expressions of the same place. */
+function plannedValue(after, marks, expressions, at) {
+    const place = after?.span ?? at;
+    if (isMarked(marks.sensitive))
+        return values_missing('the plan marks it as sensitive', 'a sensitive value', place);
+    if (isMarked(marks.unknown))
+        return expressions.reference(place) ?? values_missing('it is known only after apply', 'a value known after apply', place);
+    const value = after && deref(after);
+    if (value?.kind === 'list' || (!value && marks.unknown?.kind === 'list'))
+        return values_items(value, marks, expressions, place);
+    if (value?.kind === 'map' || (!value && marks.unknown?.kind === 'map'))
+        return entries(value, marks, expressions, place);
+    return value ?? scalar(null, place);
+}
+function values_items(value, { unknown, sensitive }, expressions, at) {
+    const known = value?.kind === 'list' ? value.items : [];
+    const length = Math.max(known.length, unknown?.kind === 'list' ? unknown.items.length : 0);
+    return tree_list(Array.from({ length }, (_, i) => plannedValue(known[i], { unknown: nth(unknown, i), sensitive: nth(sensitive, i) }, expressions.item(i), at)), at);
+}
+/** Keys whose values are not known are left out of the value and stand among the marks alone. */
+function entries(value, { unknown, sensitive }, expressions, at) {
+    const known = value?.kind === 'map' ? value.entries : [];
+    const names = new Set(known.map((e) => e.key.value));
+    const marked = unknown?.kind === 'map' ? unknown.entries.filter((e) => !names.has(e.key.value)) : [];
+    return map([...known, ...marked].map((entry, i) => {
+        const name = String(entry.key.value);
+        const own = i < known.length ? entry.value : undefined;
+        const marks = { unknown: get(unknown, name), sensitive: get(sensitive, name) };
+        return { key: entry.key, value: plannedValue(own, marks, expressions.attribute(name), entry.value.span) };
+    }), at);
+}
+const nth = (node, i) => (node?.kind === 'list' ? node.items[i] : undefined);
+const values_missing = (why, name, at) => ({ kind: 'unknown', why, name, span: at });
+
+;// CONCATENATED MODULE: ./build/bundle/readers/terraform-plan/index.js
+/** Terraform plans (`terraform show -json`): what each resource will be. A committed state file is told, and never looked into. */
+
+
+
+
+
+
+const terraformPlan = defineReader({
+    id: 'terraform-plan',
+    dialect: 'terraform',
+    title: 'Terraform plans (JSON), and state files',
+    files: { json: ['**/*.json', '**/*.tfstate', '**/*.tfstate.backup'] },
+    scope: 'file',
+    read({ files }) {
+        const read = files.map(terraform_plan_readFile);
+        return {
+            resources: read.flatMap((r) => r.resources),
+            moves: read.flatMap((r) => r.moves),
+            gaps: read.flatMap((r) => r.gaps),
+        };
+    },
+});
+const terraform_plan_nothing = { resources: [], moves: [], gaps: [] };
+function terraform_plan_readFile(file) {
+    const root = file.tree.documents[0]?.root;
+    if (root?.kind !== 'map')
+        return terraform_plan_nothing;
+    if (/\.tfstate(?:\.backup)?$/.test(file.source.path))
+        return state(file, root);
+    const isPlan = stringOf(get(root, 'format_version')) !== undefined && get(root, 'resource_changes') !== undefined;
+    return isPlan ? plan(file, root) : terraform_plan_nothing;
+}
+/** Of a state nothing is taken: it holds the values of everything, secrets among them. */
+function state({ source }, root) {
+    if (!get(root, 'terraform_version') && !get(root, 'resources'))
+        return terraform_plan_nothing;
+    const head = span(source, 0, 1);
+    const told = gap('unsupported', 'a Terraform state is committed: it holds what it manages with all secrets in plain text; keep it in a remote backend, remove it from the history and rotate what is in it', head);
+    const label = source.path.slice(source.path.lastIndexOf('/') + 1);
+    return { ...terraform_plan_nothing, resources: [terraform_plan_resource(source.path, 'terraform.state', label, map([], head), head, head)], gaps: [told] };
+}
+function plan({ source }, root) {
+    const scope = source.path;
+    const configuration = configurationOf(scope, get(root, 'configuration'), itemsOf(get(root, 'resource_changes')));
+    const resources = terraform_plan_providers(scope, configuration);
+    const moves = [];
+    for (const change of itemsOf(get(root, 'resource_changes'))) {
+        const planned = terraform_plan_changed(scope, change, configuration);
+        if (!planned)
+            continue;
+        resources.push(planned);
+        const before = stringOf(get(change, 'previous_address'));
+        if (before !== undefined)
+            moves.push({ from: address(scope, before), to: planned.address });
+    }
+    return { resources, moves, gaps: [] };
+}
+/** What a resource will be; undefined for one that will be gone. */
+function terraform_plan_changed(scope, node, configuration) {
+    const label = stringOf(get(node, 'address'));
+    const type = stringOf(get(node, 'type'));
+    const change = get(node, 'change');
+    if (label === undefined || type === undefined || !change)
+        return undefined;
+    const actions = itemsOf(get(change, 'actions')).map(stringOf);
+    if (actions.length === 1 && (actions[0] === 'delete' || actions[0] === 'forget'))
+        return undefined;
+    const marks = { unknown: get(change, 'after_unknown'), sensitive: get(change, 'after_sensitive') };
+    const body = plannedValue(get(change, 'after'), marks, configuration.expressionsOf(label), change.span);
+    const named = get(node, 'address') ?? node;
+    const kind = stringOf(get(node, 'mode')) === 'data' ? `data.${type}` : type;
+    return terraform_plan_resource(scope, kind, label, body.kind === 'map' ? body : map([], change.span), node.span, named.span);
+}
+/** Provider blocks: keys that are written in them stand in the plan. */
+function terraform_plan_providers(scope, configuration) {
+    return entriesOf(configuration.providers).flatMap(({ value }) => {
+        const name = stringOf(get(value, 'name'));
+        const expressions = get(value, 'expressions');
+        // Those of called modules are the same again, or are handed to them.
+        if (name === undefined || get(value, 'module_address') || !expressions)
+            return [];
+        const alias = stringOf(get(value, 'alias'));
+        const label = ['provider', name, ...(alias === undefined ? [] : [alias])].join('.');
+        const body = configuration.written(expressions);
+        return body.kind === 'map' ? [terraform_plan_resource(scope, `provider.${name}`, label, body, value.span, value.span)] : [];
+    });
+}
+const terraform_plan_resource = (scope, type, label, body, at, head) => ({
+    dialect: 'terraform',
+    type,
+    label,
+    address: address(scope, label),
+    scope,
+    body,
+    span: at,
+    head,
+    comments: [],
+});
 
 ;// CONCATENATED MODULE: ./build/bundle/readers/workflow/expressions.js
 
@@ -29964,7 +31232,7 @@ const shared = ['name', 'on', 'permissions', 'env'];
 const contextPrefix = 'workflow.';
 function workflow_readFile({ source, tree }, resources, gaps) {
     const root = tree.documents[0]?.root;
-    const jobs = tree_get(root, 'jobs');
+    const jobs = get(root, 'jobs');
     if (root?.kind !== 'map' || !jobs)
         return;
     if (jobs.kind !== 'map') {
@@ -30021,6 +31289,7 @@ function contextOf(root, jobs) {
 
 
 
+
 const readers = [
     ansible_ansible,
     arm_arm,
@@ -30031,6 +31300,7 @@ const readers = [
     readers_kubernetes_kubernetes,
     pulumi_pulumi,
     terraform,
+    terraformPlan,
     workflow,
 ];
 
@@ -30901,7 +32171,7 @@ function statements_statement(c) {
         case 'param':
             return param(c, start, decorators);
         case 'var':
-            return variable(c, start);
+            return statements_variable(c, start);
         case 'resource':
             return objects_resource(c, start, decorators);
         case 'module':
@@ -30945,7 +32215,7 @@ function param(c, start, decorators) {
     const value = givenValue(c);
     return { kind: 'param', ...named, decorators, nullable, value, span: c.spanFrom(start) };
 }
-function variable(c, start) {
+function statements_variable(c, start) {
     const named = statements_nameOf(c);
     skipType(c);
     const value = required(c);
@@ -40781,7 +42051,7 @@ const kebab = (name) => name.replaceAll(/[A-Z]/g, (c) => `-${c.toLowerCase()}`);
 
 ;// CONCATENATED MODULE: ./build/bundle/policy/load/shape-errors.js
 
-const partOf = (e) => (typeof e.parentSchema === 'object' && e.parentSchema !== null ? e.parentSchema : {});
+const shape_errors_partOf = (e) => (typeof e.parentSchema === 'object' && e.parentSchema !== null ? e.parentSchema : {});
 const shape_errors_pathOf = (pointer) => pointer
     .split('/')
     .slice(1)
@@ -40804,7 +42074,7 @@ const typesOf = (type) => (Array.isArray(type) ? type : [type]).map((t) => typeN
 const wrappers = new Set(['if', 'anyOf', 'allOf']);
 function problemOf(e) {
     const at = shape_errors_pathOf(e.instancePath);
-    const part = partOf(e);
+    const part = shape_errors_partOf(e);
     const mend = part.description ?? '';
     switch (e.keyword) {
         case 'additionalProperties': {
@@ -41342,7 +42612,7 @@ const errorCode = (error) => typeof error === 'object' && error !== null && 'cod
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _doors_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(199);
+/* harmony import */ var _doors_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(543);
 /* harmony import */ var _doors_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8964);
 /* harmony import */ var _edges_actions_runtime_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7893);
 /** Door 1: the GitHub Action. */
@@ -41531,16 +42801,32 @@ function spells(pattern, text) {
 }
 const fold = (w, how) => (how.ignoreCase ? w.map((p) => (typeof p === 'string' ? p.toLowerCase() : p)) : w);
 const lengthOf = (w) => w.reduce((n, p) => n + (typeof p === 'string' ? p.length : 1), 0);
+/** Different already before the first wildcard or hole: `s3:Get*` and `ec2:*`. Most pairs are, so this spares the work. */
+function beginApart(value, pattern, special, wildcards) {
+    if (typeof value !== 'string')
+        return false;
+    for (let i = 0; i < Math.min(value.length, pattern.length); i++) {
+        const [v, p] = [value[i] ?? '', pattern[i] ?? ''];
+        if (special.includes(v) || wildcards.includes(p) || p === '\\')
+            return false;
+        if (v !== p)
+            return true;
+    }
+    return false;
+}
 /** Does the value belong to the pattern (or, for a value that is a pattern itself, do they share a string)? `wildcards` are the pattern's. */
 function compare(value, pattern, wildcards, how) {
     const left = fold(value, how);
     const right = how.ignoreCase ? pattern.toLowerCase() : pattern;
-    const whole = how.valueWildcards ? undefined : (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .known */ .eO)(left);
+    const special = how.valueWildcards ?? '';
+    const text = (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .known */ .eO)(left);
+    const whole = text === undefined || [...special].some((c) => text.includes(c)) ? undefined : text;
     if (whole !== undefined && !wildcards)
         return whole === right;
+    if (beginApart(left[0], right, special, wildcards))
+        return false;
     if (lengthOf(left) * (pattern.length + 1) > budget)
         return (0,_truth_js__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5)('a value that is too long to compare');
-    const special = how.valueWildcards ?? '';
     const sought = asked(right, wildcards);
     if (whole !== undefined)
         return spells(sought, whole);

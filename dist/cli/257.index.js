@@ -193,10 +193,10 @@ async function testExamples(rules, run) {
     return results;
 }
 
-// EXTERNAL MODULE: ./build/bundle/providers/index.js + 71 modules
-var providers = __webpack_require__(5565);
-// EXTERNAL MODULE: ./build/bundle/review.js + 215 modules
-var review = __webpack_require__(8039);
+// EXTERNAL MODULE: ./build/bundle/providers/index.js + 74 modules
+var providers = __webpack_require__(4605);
+// EXTERNAL MODULE: ./build/bundle/review.js + 226 modules
+var review = __webpack_require__(620);
 // EXTERNAL MODULE: ./build/bundle/doors/terms-error.js
 var terms_error = __webpack_require__(1442);
 // EXTERNAL MODULE: ./build/bundle/doors/usage-error.js
