@@ -7,7 +7,11 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 const { values } = parseArgs({
-  options: { changes: { type: 'string', default: '../shared/changes' }, runs: { type: 'string', default: '7' }, node: { type: 'string', default: process.execPath } },
+  options: {
+    changes: { type: 'string', default: '../shared/changes' },
+    runs: { type: 'string', default: '7' },
+    node: { type: 'string', default: process.execPath },
+  },
 });
 const runs = Number(values.runs);
 const cli = 'dist/cli/index.js';
@@ -35,12 +39,20 @@ function measure(args, times = runs) {
 const line = (what, { best, memory, status }, target = '') =>
   console.log(`${what.padEnd(64)} ${best.toFixed(0).padStart(6)} ms ${memory.toFixed(0).padStart(5)} MB  exit ${status}  ${target}`);
 
-const sizeOf = (path) => readdirSync(path, { recursive: true, withFileTypes: true }).reduce((n, e) => n + (e.isFile() ? statSync(join(e.parentPath, e.name)).size : 0), 0);
+const sizeOf = (path) =>
+  readdirSync(path, { recursive: true, withFileTypes: true }).reduce(
+    (n, e) => n + (e.isFile() ? statSync(join(e.parentPath, e.name)).size : 0),
+    0,
+  );
 
 console.log(`${values.node === process.execPath ? `Node ${process.version}` : values.node}, best of ${runs}`);
 line('an empty script', measure(['-e', '0']));
 line('--version', measure([cli, '--version']), 'target 150 ms');
-line('the example pull request', measure([cli, 'review', '--base-dir', 'examples/pull-request/base', '--head-dir', 'examples/pull-request/head']), 'target 300 ms, 150 MB');
+line(
+  'the example pull request',
+  measure([cli, 'review', '--base-dir', 'examples/pull-request/base', '--head-dir', 'examples/pull-request/head']),
+  'target 300 ms, 150 MB',
+);
 
 if (existsSync(values.changes)) {
   const changes = readdirSync(values.changes)
@@ -52,7 +64,10 @@ if (existsSync(values.changes)) {
   console.log('\nthe ten largest real changes (target 400 ms, 150 MB each)');
   for (const { path, bytes } of changes) {
     const side = (name) => (existsSync(join(path, name)) ? join(path, name) : empty);
-    line(`${path.split('/').at(-1)} (${(bytes / 1024).toFixed(0)} KB)`, measure([cli, 'review', '--base-dir', side('base'), '--head-dir', side('head')], Math.min(runs, 3)));
+    line(
+      `${path.split('/').at(-1)} (${(bytes / 1024).toFixed(0)} KB)`,
+      measure([cli, 'review', '--base-dir', side('base'), '--head-dir', side('head')], Math.min(runs, 3)),
+    );
   }
 }
 
@@ -60,8 +75,12 @@ console.log('\na module that grows: cost by size should stay in step with it');
 for (const roles of [200, 400, 800]) {
   const folder = join(temporary, `roles-${roles}`);
   mkdirSync(folder);
-  for (let file = 0; file < roles / 20; file++) writeFileSync(join(folder, `${file}.tf`), Array.from({ length: 20 }, (_, i) => roleText(`r${file}_${i}`)).join('\n'));
-  line(`scan of ${roles} roles (${(sizeOf(folder) / 1024).toFixed(0)} KB of Terraform)`, measure([cli, 'scan', folder, '--fail-on', 'never', '--format', 'json'], 3));
+  for (let file = 0; file < roles / 20; file++)
+    writeFileSync(join(folder, `${file}.tf`), Array.from({ length: 20 }, (_, i) => roleText(`r${file}_${i}`)).join('\n'));
+  line(
+    `scan of ${roles} roles (${(sizeOf(folder) / 1024).toFixed(0)} KB of Terraform)`,
+    measure([cli, 'scan', folder, '--fail-on', 'never', '--format', 'json'], 3),
+  );
 }
 rmSync(temporary, { recursive: true, force: true });
 
