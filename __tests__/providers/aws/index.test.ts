@@ -34,8 +34,9 @@ describe('the AWS provider', () => {
   });
 
   it('calls nothing unsupported that it understands', () => {
-    const contradictions = spelledTypes.filter(({ dialect, type }) =>
-      aws.unsupported.some((u) => u.dialect === dialect && u.type.test(type)),
+    // In a cluster a row stands for a whole API group: what is left of it.
+    const contradictions = spelledTypes.filter(
+      ({ dialect, type }) => dialect !== 'kubernetes' && aws.unsupported.some((u) => u.dialect === dialect && u.type.test(type)),
     );
     expect(contradictions).toEqual([]);
   });

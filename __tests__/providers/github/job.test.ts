@@ -157,7 +157,7 @@ describe('actions', () => {
   it('are trusted with secrets although they can change', () => {
     const t = steps(
       [
-        '      - uses: acme/pinned@' + sha,
+        `      - uses: acme/pinned@${sha}`,
         "        with: {token: '${{ secrets.A }}'}",
         '      - uses: ./local',
         "        with: {token: '${{ secrets.A }}'}",
