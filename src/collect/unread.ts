@@ -5,7 +5,6 @@ export const unreadFormats: readonly { readonly files: readonly string[]; readon
     files: ['**/!(terraform|*.auto).tfvars', '**/!(terraform|*.auto).tfvars.json'],
     what: 'a variable file that Terraform does not load by itself',
   },
-  { files: ['**/terragrunt.hcl'], what: 'Terragrunt' },
   { files: ['**/.gitlab-ci.yml', '**/.gitlab-ci.yaml'], what: 'GitLab CI' },
   { files: ['**/azure-pipelines*.yml', '**/azure-pipelines*.yaml'], what: 'Azure Pipelines' },
   { files: ['**/.circleci/config.yml'], what: 'CircleCI' },

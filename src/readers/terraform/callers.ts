@@ -6,6 +6,7 @@ import { json } from '../../syntax/json.js';
 import { fromJson } from './json-syntax.js';
 import { calledFolder } from './module-calls.js';
 import { resolvePath } from './paths.js';
+import { isTerragrunt } from './terragrunt.js';
 
 /** The local paths that a text names as a source, in HCL or in JSON. What is found is looked at again in the tree: it may be a comment. */
 const mention = /\bsource"?\s*[=:]\s*"(\.\.?(?:\/[^"\n]*)?)"/g;
@@ -33,7 +34,7 @@ export function usedFolders(source: Source, asked: ReadonlySet<string>): readonl
   const folder = folderOf(source.path);
   const { body } = source.path.endsWith('.json') ? fromJson(json.parse(source), source) : hcl.parse(source);
   return body.blocks
-    .filter((block) => block.type === 'module')
+    .filter((block) => block.type === (isTerragrunt(source.path) ? 'terraform' : 'module'))
     .flatMap((block) => calledFolder(folder, block) ?? [])
     .filter((called) => asked.has(called));
 }

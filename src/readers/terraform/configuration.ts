@@ -34,7 +34,7 @@ export class Configuration implements Shared {
   }
 
   addressOf(label: string): Address {
-    return address(this.input.folder, label);
+    return address(this.input.scope, label);
   }
 
   place(module: EvaluatedModule, { repetition, address: at, instances }: Expansion): void {

@@ -19,9 +19,9 @@ export interface ConfigurationFile {
   readonly gaps: readonly Gap[];
 }
 
-/** What is read of a directory: its configuration, and the variable files that Terraform loads by itself. */
+/** What is read of a directory: its configuration, the variable files that Terraform loads by itself, and how Terragrunt runs it. */
 export const terraformFiles = {
-  hcl: ['**/*.tf', '**/*.tofu', '**/terraform.tfvars', '**/*.auto.tfvars'],
+  hcl: ['**/*.tf', '**/*.tofu', '**/terraform.tfvars', '**/*.auto.tfvars', '**/terragrunt.hcl'],
   json: ['**/*.tf.json', '**/*.tofu.json', '**/terraform.tfvars.json', '**/*.auto.tfvars.json'],
 } as const;
 
@@ -44,13 +44,13 @@ const isValues = (path: string): boolean => /\.tfvars(?:\.json)?$/.test(path);
 /** Variable files beside and below the root that are looked into for a hint. */
 const mostOffered = 50;
 
-/** What the variable files of a root directory say: those that Terraform loads by itself, the later before the earlier, and the others. */
-export function rootVariables({ scope, files, open, below }: Unit<TerraformSyntax>): RootVariables {
+/** What the variable files of a root directory say: those that Terraform loads by itself, the later before the earlier, and the others. Terragrunt's inputs come before all of them. */
+export function rootVariables({ scope, files, open, below }: Unit<TerraformSyntax>, inputs: RootVariables['given']): RootVariables {
   const loaded = files.filter((f) => isValues(f.source.path)).sort((a, b) => (loadOrder(a) < loadOrder(b) ? -1 : 1));
   const values = loaded.flatMap(({ source, tree }) => ('body' in tree ? tree.body.attributes : valuesFromJson(tree, source)));
   let named: readonly Named[] | undefined;
   return {
-    given: new Map(values.map((a) => [a.name, a])),
+    given: new Map([...inputs, ...values.map((a) => [a.name, a] as const)]),
     offered(name) {
       named ??= (below?.(scope) ?? [])
         .filter((path) => isValues(path) && !files.some((f) => f.source.path === path) && isNear(scope, path))

@@ -13,6 +13,7 @@ import { configurationFiles, rootVariables, type TerraformSyntax, terraformFiles
 import type { Instance } from './instances.js';
 import type { EvaluatedModule } from './module-contract.js';
 import { type MovedIn, movedIn, movesOf } from './moves.js';
+import { isTerragrunt, type Terragrunt, terragruntIn } from './terragrunt.js';
 
 export const terraform = defineReader<TerraformSyntax>({
   id: 'terraform',
@@ -22,28 +23,36 @@ export const terraform = defineReader<TerraformSyntax>({
   scope: 'directory',
   uses: usedFolders,
   read(unit) {
+    const terragrunt = terragruntOf(unit);
     const own = declarationsOf(configurationFiles(unit.files));
+    const declarations = declared(unit, own);
+    const folder = terragrunt?.folder ?? unit.scope;
     const configuration = new Configuration(
       {
-        folder: unit.scope,
+        scope: unit.scope,
+        folder,
         budget: makeBudget(),
         open: unit.open,
         below: unit.below ?? (() => []),
-        declarations: declared(unit, own),
-        variables: rootVariables(unit),
+        declarations,
+        variables: rootVariables(unit, terragrunt?.inputs ?? new Map()),
       },
-      own,
+      declarations(folder) ?? own,
     );
     const found = new Found(unit.scope);
     found.collect(configuration.root);
-    const moved = found.moved;
     return {
       resources: found.resources,
-      moves: movesOf(unit.scope, found.resources, moved),
-      gaps: [...own.gaps, ...found.gaps, ...configuration.gaps],
+      moves: movesOf(unit.scope, found.resources, found.moved),
+      gaps: [...(terragrunt?.gaps ?? []), ...configuration.root.declarations.gaps, ...found.gaps, ...configuration.gaps],
     };
   },
 });
+
+function terragruntOf({ scope, files }: Unit<TerraformSyntax>): Terragrunt | undefined {
+  const file = files.find((f) => isTerragrunt(f.source.path));
+  return file && 'body' in file.tree ? terragruntIn(scope, file.tree) : undefined;
+}
 
 /** What each folder declares, found out once. */
 function declared({ scope, folder }: Unit<TerraformSyntax>, own: Declarations): (name: string) => Declarations | undefined {

@@ -61,7 +61,7 @@ function elsewhere(block: Block, label: string, source: string | undefined): Gap
 }
 
 /** A source may hold a login (`git::https://user:token@host/…`) and a query with keys in it. */
-const withoutCredentials = (source: string): string =>
+export const withoutCredentials = (source: string): string =>
   source
     .slice(0, 200)
     .replace(/\?.*$/s, '')

@@ -43,7 +43,9 @@ export interface Placed {
 
 /** What a configuration is read from. */
 export interface ConfigurationInput {
-  /** The folder of the root module. */
+  /** Within which the labels of all modules are unique: the folder that Terraform is run for. */
+  readonly scope: string;
+  /** The folder of the root module; under Terragrunt it is another one. */
   readonly folder: string;
   readonly budget: Budget;
   readonly open: (path: FilePath) => Source | undefined;

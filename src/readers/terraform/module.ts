@@ -92,7 +92,8 @@ export class Module implements EvaluatedModule {
     const files = offered(name);
     const hint = files.length > 0 ? `; values are given in ${files.join(', ')}` : '';
     return {
-      given: written && this.evaluate(written.value, undefined),
+      // Files of values hold no names of the module.
+      given: written && this.evaluate(written.value, 'closed'),
       defaults: this.shared.defaults,
       without: `${label} has no default${hint}`,
     };

@@ -20,7 +20,7 @@ export function evaluateTraversal(e: Evaluation, x: Expression, scope: Scope): N
   if (root.kind === 'variable') {
     const local = bound(scope, root.name);
     if (local) at = local;
-    else if (isClosed(scope)) at = failed(root.name, `the template is not given ${root.name}`, x.span);
+    else if (isClosed(scope)) at = failed(root.name, `${root.name} is not known here`, x.span);
     else ({ node: at, taken } = e.root(root.name, steps, x.span));
   } else at = e.evaluate(root, scope);
   for (const step of steps.slice(taken))
