@@ -23,8 +23,29 @@ export function withValue(node: MapNode, [name, ...rest]: readonly string[], val
 }
 
 /** The map with the entries of another one over its own. */
-export const withEntries = (node: MapNode, entries: readonly Entry[]): MapNode =>
-  entries.reduce((all, entry) => withEntry(all, entry, String(entry.key.value)), node);
+export function withEntries(node: MapNode, entries: readonly Entry[]): MapNode {
+  const over = new Map(entries.map((entry): [string, Entry] => [String(entry.key.value), entry]));
+  const kept = node.entries.map(({ key, value }): Entry => {
+    const name = String(key.value);
+    const entry = over.get(name);
+    over.delete(name);
+    return { key, value: entry?.value ?? value };
+  });
+  return { ...node, entries: [...kept, ...over.values()] };
+}
+
+const sizes = new WeakMap<Node, number>();
+
+/** How many nodes a tree has. A tree is counted once, however often it stands in others' place. */
+export function sizeOf(node: Node): number {
+  if (node.kind !== 'map' && node.kind !== 'list') return 1;
+  const known = sizes.get(node);
+  if (known !== undefined) return known;
+  const inner = node.kind === 'map' ? node.entries.map((e) => e.value) : node.items;
+  const size = inner.reduce((sum, value) => sum + sizeOf(value), 1);
+  sizes.set(node, size);
+  return size;
+}
 
 /** Text around a value, holes and all. Undefined when the value is no text. */
 export function wrapped(node: Node, before: string, after: string): Node | undefined {

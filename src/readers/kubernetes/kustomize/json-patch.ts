@@ -5,11 +5,11 @@ import { withEntry } from '../edit.js';
 /** What became of an object, or why an operation could not be done. */
 export type Patched = { readonly body: MapNode } | { readonly problem: string; readonly at: Node };
 
-/** All operations, one after the other; the first that fails ends it, and the object stays as it was before it. */
-export function operated(body: MapNode, operations: readonly Node[]): Patched {
+/** All operations, one after the other; when one fails, none counts. Each copies the lists and maps on its way, which `afford` pays for. */
+export function operated(body: MapNode, operations: readonly Node[], afford: (count: number) => boolean): Patched {
   let at = body;
   for (const operation of operations) {
-    const done = operate(at, operation);
+    const done = afford(widthAlong(at, operation)) ? operate(at, operation) : 'it is too large';
     if (typeof done === 'string') return { problem: done, at: operation };
     if (done.kind !== 'map') return { problem: 'the whole object is replaced by something else', at: operation };
     at = done;
@@ -41,6 +41,18 @@ function operate(body: MapNode, operation: Node): Node | string {
     default:
       return 'an operation that is not known';
   }
+}
+
+/** How many entries and items the maps and lists on a path have. */
+function widthAlong(body: MapNode, operation: Node): number {
+  let width = 1;
+  let at: Node | undefined = body;
+  for (const step of stepsOf(operation, 'path') ?? []) {
+    const here: Node | undefined = at && deref(at);
+    width += here?.kind === 'map' ? here.entries.length : here?.kind === 'list' ? here.items.length : 1;
+    at = here && found(here, [step]);
+  }
+  return width;
 }
 
 function stepsOf(operation: Node, name: 'path' | 'from'): readonly string[] | undefined {

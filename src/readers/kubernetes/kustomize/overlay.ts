@@ -3,11 +3,13 @@
  * each overlay that nobody takes in; what stands in the folders of an overlay and is not taken in is read as it is.
  */
 import { type Gap, gap } from '../../../model/gap.js';
-import { type FilePath, folderOf, type Source } from '../../../model/span.js';
+import { groupBy } from '../../../model/group.js';
+import { type FilePath, folderOf, type Source, type Span } from '../../../model/span.js';
 import { type Node, stringOf } from '../../../model/tree.js';
 import { Bounds } from '../../bounds.js';
 import { pathWithin } from '../../paths.js';
 import type { Unit } from '../../reader.js';
+import { sizeOf } from '../edit.js';
 import { looseValues } from '../helm/chart.js';
 import { valueManifests } from '../helm/values.js';
 import { type Manifest, type ManifestFile, manifestsOf } from '../manifests.js';
@@ -25,8 +27,10 @@ import {
 import { patched } from './patches.js';
 import { named, namingOf } from './rename.js';
 
-/** Steps over objects that one overlay may ask for: patches times objects, objects times overlays around them. */
-const budget = 500_000;
+/** Nodes that one overlay may make us go over: those of its objects at each level, and for each patch. */
+const budget = 20_000_000;
+/** What an object costs that is taken in once more: two hundred thousand are too many. */
+const perObject = 100;
 /** Overlays in overlays. */
 const deepest = 64;
 
@@ -35,6 +39,8 @@ export class Overlay {
   readonly #unit: Unit<'yaml' | 'json'>;
   readonly #bounds: Bounds;
   readonly #built = new Map<string, readonly Manifest[]>();
+  readonly #refusals: { readonly why: Refusal; readonly at: Span }[] = [];
+  readonly #files = new Map<string, ReadonlyMap<FilePath, ManifestFile>>();
   /** Files that became part of the overlay in some way. */
   readonly #taken = new Set<FilePath>();
   /** Folders that are read through this overlay. */
@@ -47,7 +53,7 @@ export class Overlay {
 
   build(root: Kustomization): readonly Manifest[] {
     const manifests = this.#build(root, []);
-    this.gaps.push(...this.#bounds.gaps);
+    this.gaps.push(...this.#refusalGaps(), ...this.#bounds.gaps);
     return manifests;
   }
 
@@ -91,8 +97,14 @@ export class Overlay {
       afford: (count: number) => this.#bounds.afford(count),
     };
     all = patched(patched(all, kustomization, 'patchesStrategicMerge', bench), kustomization, 'patches', bench);
-    if (!this.#bounds.afford(all.length)) return [];
-    return patched(named(all, namingOf(body)), kustomization, 'patchesJson6902', bench);
+    const naming = namingOf(body);
+    if (!this.#affordAll(all, naming.labels.length + naming.annotations.length)) return [];
+    return patched(named(all, naming), kustomization, 'patchesJson6902', bench);
+  }
+
+  /** Pays for all objects, each with so much more. */
+  #affordAll(manifests: readonly Manifest[], more: number): boolean {
+    return manifests.every(({ body }) => this.#bounds.afford(sizeOf(body) + more));
   }
 
   /** The charts themselves are elsewhere; what they are told stands here. */
@@ -108,7 +120,7 @@ export class Overlay {
     const inner = kustomizationIn(this.#filesOf(local));
     if (inner) {
       const made = this.#entered(path, inner, above) ? this.#build(inner, above) : [];
-      return this.#bounds.afford(made.length) ? made : [];
+      return this.#bounds.afford(made.length * perObject) ? made : [];
     }
     const file = this.#file(local, folder);
     if (file) return manifestsOf(file, this.gaps);
@@ -138,21 +150,38 @@ export class Overlay {
     return local;
   }
 
-  #refused(path: Node, why: keyof typeof refusals): readonly Manifest[] {
-    const [kind, reason] = refusals[why];
-    this.gaps.push(gap(kind, reason, path.span));
+  #refused(path: Node, why: Refusal): readonly Manifest[] {
+    this.#refusals.push({ why, at: path.span });
     return [];
   }
 
+  /** Each thing from elsewhere is told; of what is missing, a partial checkout may have hundreds. */
+  #refusalGaps(): readonly Gap[] {
+    const groups = groupBy(this.#refusals, ({ why, at }) => (why === 'remote' ? at : `${why} ${at.source.path}`));
+    return [...groups.values()].flatMap(([first, ...others]) => {
+      if (!first) return [];
+      const { kind, reason } = refusals[first.why];
+      return gap(kind, others.length > 0 ? `${reason} (and ${others.length} more in this file)` : reason, first.at);
+    });
+  }
+
   #filesOf(folder: string): readonly ManifestFile[] {
-    if (folder === this.#unit.scope) return this.#unit.files;
-    return this.#unit.folder?.(folder) ?? [];
+    return [...this.#indexOf(folder).values()];
+  }
+
+  #indexOf(folder: string): ReadonlyMap<FilePath, ManifestFile> {
+    const known = this.#files.get(folder);
+    if (known) return known;
+    const files = folder === this.#unit.scope ? this.#unit.files : (this.#unit.folder?.(folder) ?? []);
+    const made = new Map(files.map((file): [FilePath, ManifestFile] => [file.source.path, file]));
+    this.#files.set(folder, made);
+    return made;
   }
 
   /** A single file. Its folder is read with the overlay when it belongs to it, see `foldersTakenBy`. */
   #file(path: FilePath, folder: string): ManifestFile | undefined {
     const around = folderOf(path);
-    const file = this.#filesOf(around).find(({ source }) => source.path === path);
+    const file = this.#indexOf(around).get(path);
     if (!file) return undefined;
     this.#taken.add(path);
     if (isBelow(folder, around)) this.#folders.add(around);
@@ -165,9 +194,11 @@ export class Overlay {
   }
 }
 
-const refusals = {
-  remote: ['unsupported', 'Kustomize: what is taken in from elsewhere is not reviewed'],
-  outside: ['unreadable', 'Kustomize: this leads out of the repository'],
-  missing: ['unreadable', 'Kustomize: what is taken in here is not among the files of the repository'],
-  unknown: ['unresolved', 'Kustomize: what is taken in here is not known from the file'],
-} as const;
+type Refusal = 'remote' | 'outside' | 'missing' | 'unknown';
+
+const refusals: Readonly<Record<Refusal, Pick<Gap, 'kind' | 'reason'>>> = {
+  remote: { kind: 'unsupported', reason: 'Kustomize: what is taken in from elsewhere is not reviewed' },
+  outside: { kind: 'unreadable', reason: 'Kustomize: this leads out of the repository' },
+  missing: { kind: 'unreadable', reason: 'Kustomize: what is taken in here is not among the files of the repository' },
+  unknown: { kind: 'unresolved', reason: 'Kustomize: what is taken in here is not known from the file' },
+};

@@ -3,7 +3,7 @@ import { type Gap, gap } from '../../../model/gap.js';
 import type { FilePath } from '../../../model/span.js';
 import { type Comment, deref, type Entry, get, itemsOf, type MapNode, type Node, stringOf } from '../../../model/tree.js';
 import { pathWithin } from '../../paths.js';
-import { withEntry } from '../edit.js';
+import { sizeOf, withEntry } from '../edit.js';
 import { embeddedYaml } from '../embedded.js';
 import type { Manifest, ManifestFile } from '../manifests.js';
 import { operated } from './json-patch.js';
@@ -16,8 +16,8 @@ export interface Bench {
   readonly gaps: Gap[];
   /** A file of the repository, parsed. */
   file(path: FilePath): ManifestFile | undefined;
-  /** Pays for going over so many objects; false when the overlay asks for too much. */
-  afford(count: number): boolean;
+  /** Pays for going over so many nodes; false when the overlay asks for too much. */
+  readonly afford: (count: number) => boolean;
 }
 
 interface Patch {
@@ -30,12 +30,15 @@ interface Patch {
 
 type Field = 'patchesStrategicMerge' | 'patches' | 'patchesJson6902';
 
+/** What it costs to ask whether a patch is for an object. */
+const perLook = 10;
+
 /** The objects as the patches of one field make them. */
 export function patched(manifests: readonly Manifest[], { body, folder }: Kustomization, field: Field, bench: Bench): readonly Manifest[] {
   let all = manifests;
   for (const item of itemsOf(get(body, field))) {
     for (const patch of patchesIn(item, field, folder, bench)) {
-      if (!bench.afford(all.length + 1)) return all;
+      if (!bench.afford((all.length + 1) * perLook)) return all;
       all = applied(all, patch, bench);
     }
   }
@@ -82,6 +85,7 @@ function applied(manifests: readonly Manifest[], patch: Patch, bench: Bench): re
   const all = manifests.flatMap((manifest): readonly Manifest[] => {
     if (!selects(manifest)) return [manifest];
     hits++;
+    if (!bench.afford(sizeOf(manifest.body) + sizeOf(patch.root))) return [manifest];
     const next = patchedOne(manifest, patch, bench);
     return next ? [next] : [];
   });
@@ -91,9 +95,9 @@ function applied(manifests: readonly Manifest[], patch: Patch, bench: Bench): re
   return all;
 }
 
-function patchedOne(manifest: Manifest, { root, comments }: Patch, { gaps }: Bench): Manifest | undefined {
+function patchedOne(manifest: Manifest, { root, comments }: Patch, { gaps, afford }: Bench): Manifest | undefined {
   if (root.kind === 'list') {
-    const done = operated(manifest.body, root.items);
+    const done = operated(manifest.body, root.items, afford);
     if ('body' in done) return { ...manifest, body: done.body };
     gaps.push(gap('unresolved', `Kustomize: ${done.problem}; the patch was not applied`, done.at.span));
     return manifest;
