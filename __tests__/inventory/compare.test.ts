@@ -279,7 +279,7 @@ describe('properties', () => {
         );
         expect([back.counts.added, back.counts.removed]).toEqual([there.counts.removed, there.counts.added]);
       }),
-      { numRuns: 500 },
+      { numRuns: 1000 },
     );
   });
 

@@ -16,7 +16,7 @@ export function compare(base: Inventory, head: Inventory, hints: Hints, differen
   const added = matched.added.filter(reported(base));
   const removed = matched.removed.filter(reported(head));
   const renamed = new Map<IdentityKey, IdentityKey>(pairs.map(([before, after]) => [before.key, after.key]));
-  const atHead = (key: IdentityKey): IdentityKey => renamed.get(key) ?? key;
+  const atHead = (key: IdentityKey): IdentityKey | undefined => renamed.get(key);
   const changes: Change[] = [
     ...added.map((s): Change => ({ change: 'identity-added', subject: s.key, before: undefined, after: s, at: s.head })),
     ...removed.map((s): Change => ({ change: 'identity-removed', subject: s.key, before: s, after: undefined, at: s.head })),
@@ -48,7 +48,7 @@ function reported(other: Inventory): (s: Subject) => boolean {
 
 const nobodysAccess = (s: Subject): Subject => ({ ...s, grants: [], namedSets: [] });
 const guards = (s: Subject): boolean => s.category === 'resource' && s.grants.some((g) => g.principals);
-const sameKey = (key: IdentityKey): IdentityKey => key;
+const sameKey: Pair['atHead'] = (key) => key;
 
 /** A guarded resource that comes with access for others. */
 const opened = (s: Subject, differences: Differences): readonly Change[] =>

@@ -16,8 +16,8 @@ export interface Differences {
 export interface Pair {
   readonly before: Subject;
   readonly after: Subject;
-  /** What a key of base is called at head. */
-  readonly atHead: (key: IdentityKey) => IdentityKey;
+  /** What the subject with a key of base is called at head; undefined when it is gone, though another one may have its key now. */
+  readonly atHead: (key: IdentityKey) => IdentityKey | undefined;
 }
 
 /** Everything that changed about a subject that both sides have. */
