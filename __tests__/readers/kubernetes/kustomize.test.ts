@@ -74,6 +74,18 @@ describe('an overlay', () => {
     expect(names.filter((n) => /extra|loose/.test(n))).toEqual(['base ServiceAccount/extra', 'base/rbac ServiceAccount/loose']);
   });
 
+  it('reads charts and folders without a kustomization that it names', async () => {
+    const { names } = await readRepository({
+      'a/kustomization.yaml': 'resources: [../chart, ../plain]\n',
+      'a/Chart.yaml': 'name: own\n',
+      'a/templates/x.yaml': account.replace('name: api', 'name: {{ .Chart.Name }}'),
+      'chart/Chart.yaml': 'name: other\n',
+      'chart/templates/x.yaml': account.replace('name: api', 'name: {{ .Chart.Name }}'),
+      'plain/x.yaml': account,
+    });
+    expect(names).toEqual(['a ServiceAccount/own', 'chart ServiceAccount/other', 'plain ServiceAccount/api']);
+  });
+
   it('gives labels and annotations to all', async () => {
     const { value, place } = await readRepository(
       overlay('commonLabels: {team: a}\nlabels:\n  - pairs: {tier: b}\ncommonAnnotations:\n  owner: shop\n'),

@@ -6,10 +6,10 @@ import type { Gap } from '../../model/gap.js';
 import type { Resource } from '../../model/resource.js';
 import type { Source } from '../../model/span.js';
 import { defineReader, type Unit } from '../reader.js';
-import { chartFiles, chartIn, foldersOfChart, looseValues, manifestsOfChart } from './helm/chart.js';
+import { manifestsOfFolder } from './folder.js';
+import { chartFiles, foldersOfChart } from './helm/chart.js';
 import { foldersTakenBy, type Kustomization, kustomizationFiles, kustomizationIn } from './kustomize/kustomization.js';
 import { Overlay } from './kustomize/overlay.js';
-import { manifestsOf } from './manifests.js';
 import { resourcesOf } from './resources.js';
 
 /** Manifests refer to each other by name, and names are looked up in the whole folder. */
@@ -30,11 +30,7 @@ export const kubernetes = defineReader<'yaml' | 'json'>({
 function readFolder(unit: Unit<'yaml' | 'json'>, gaps: Gap[]): readonly Resource[] {
   const kustomization = kustomizationIn(unit.files);
   if (kustomization) return readOverlay(unit, kustomization, gaps);
-  const chart = chartIn(unit.files);
-  const manifests = chart
-    ? manifestsOfChart(unit, chart, gaps)
-    : unit.files.flatMap((file) => [...manifestsOf(file, gaps), ...looseValues(file)]);
-  return resourcesOf(manifests, unit.scope, gaps);
+  return resourcesOf(manifestsOfFolder(unit, unit.files, gaps), unit.scope, gaps);
 }
 
 function readOverlay(unit: Unit<'yaml' | 'json'>, kustomization: Kustomization, gaps: Gap[]): readonly Resource[] {

@@ -42,15 +42,20 @@ export function foldersOfChart(source: Source, asked: ReadonlySet<string>): read
   return [...asked].filter((folder) => own.some((part) => folder === part || folder.startsWith(`${part}/`)));
 }
 
-/** The objects of a chart, with those that its values stand for. */
-export function manifestsOfChart(unit: Unit<'yaml' | 'json'>, chart: Chart, gaps: Gap[]): readonly Manifest[] {
-  const values = unit.files.find(({ source }) => valuesFile.test(source.path));
+/** The objects of a chart, with those that its values stand for. `files` are those of its folder. */
+export function manifestsOfChart(
+  unit: Unit<'yaml' | 'json'>,
+  chart: Chart,
+  files: readonly ManifestFile[],
+  gaps: Gap[],
+): readonly Manifest[] {
+  const values = files.find(({ source }) => valuesFile.test(source.path));
   const root = values && valuesIn(values);
   const folders = new Set(partsOfChart.flatMap((part) => unit.below?.(inside(chart.folder, part)) ?? []).map(folderOf));
   const templates = [...folders].sort().flatMap((folder) => unit.folder?.(folder) ?? []);
   const filling = { values: root, chart: chart.body };
   const made = templates.flatMap((file) => filled(file, new Filling(file.source, filling), gaps));
-  const others = unit.files.filter((file) => file !== values).flatMap((file) => manifestsOf(file, gaps));
+  const others = files.filter((file) => file !== values).flatMap((file) => manifestsOf(file, gaps));
   const told =
     root && values
       ? valueManifests({

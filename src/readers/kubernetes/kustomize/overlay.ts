@@ -10,7 +10,7 @@ import { Bounds } from '../../bounds.js';
 import { pathWithin } from '../../paths.js';
 import type { Unit } from '../../reader.js';
 import { sizeOf } from '../edit.js';
-import { looseValues } from '../helm/chart.js';
+import { manifestsOfFolder } from '../folder.js';
 import { valueManifests } from '../helm/values.js';
 import { type Manifest, type ManifestFile, manifestsOf } from '../manifests.js';
 import { generated } from './generators.js';
@@ -61,9 +61,11 @@ export class Overlay {
   leftovers(): readonly { readonly folder: string; readonly manifests: readonly Manifest[] }[] {
     return [...this.#folders].sort().map((folder) => ({
       folder,
-      manifests: this.#filesOf(folder)
-        .filter(({ source }) => !this.#taken.has(source.path))
-        .flatMap((file) => [...manifestsOf(file, this.gaps), ...looseValues(file)]),
+      manifests: manifestsOfFolder(
+        this.#unit,
+        this.#filesOf(folder).filter(({ source }) => !this.#taken.has(source.path)),
+        this.gaps,
+      ),
     }));
   }
 
@@ -124,6 +126,7 @@ export class Overlay {
     }
     const file = this.#file(local, folder);
     if (file) return manifestsOf(file, this.gaps);
+    this.#noOverlay(local);
     return this.#refused(path, isRemote(stringOf(path) ?? '') ? 'remote' : 'missing');
   }
 
@@ -131,8 +134,16 @@ export class Overlay {
     const local = this.#local(path, folder);
     if (local === undefined) return undefined;
     const inner = kustomizationIn(this.#filesOf(local));
-    if (!inner) this.#refused(path, isRemote(stringOf(path) ?? '') ? 'remote' : 'missing');
+    if (!inner) {
+      this.#noOverlay(local);
+      this.#refused(path, isRemote(stringOf(path) ?? '') ? 'remote' : 'missing');
+    }
     return inner && this.#entered(path, inner, above) ? inner : undefined;
+  }
+
+  /** A folder that is named and is no overlay is nobody's to read but ours. */
+  #noOverlay(folder: FilePath): void {
+    if (this.#indexOf(folder).size > 0) this.#folders.add(folder);
   }
 
   #entered(path: Node, { folder }: Kustomization, above: readonly string[]): boolean {
