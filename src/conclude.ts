@@ -2,7 +2,7 @@
 import type { Change } from './model/change.js';
 import type { Condition } from './model/fact.js';
 import type { Finding } from './model/finding.js';
-import type { Gap } from './model/gap.js';
+import { type Gap, gapText } from './model/gap.js';
 import { groupBy } from './model/group.js';
 import type { Sourced, Subject } from './model/inventory.js';
 import type {
@@ -93,8 +93,7 @@ const findingOf = (f: Finding): OutcomeFinding => ({
 
 /** The same gap in the same file is one row with a count, standing at its first place. */
 function gapsOf(gaps: readonly Gap[]): readonly OutcomeGap[] {
-  const pathOf = (g: Gap): string => (g.at === undefined ? '' : typeof g.at === 'string' ? g.at : g.at.source.path);
-  const rows = [...groupBy(gaps, (g) => `${pathOf(g)}\n${g.kind}\n${g.reason}`)].map(([key, group]) => ({ key, group }));
+  const rows = [...groupBy(gaps, gapText)].map(([key, group]) => ({ key, group }));
   rows.sort((a, b) => (a.key < b.key ? -1 : 1));
   return rows.flatMap(({ group: [first, ...more] }) =>
     first ? [{ kind: first.kind, reason: first.reason, location: placeOf(first), count: more.length + 1 }] : [],

@@ -8,7 +8,7 @@ import { assemble } from './inventory/assemble.js';
 import { type Comparison, compare } from './inventory/compare.js';
 import { interpret, meaningsOf } from './inventory/interpret.js';
 import { type Finding, levels } from './model/finding.js';
-import type { Gap } from './model/gap.js';
+import { type Gap, gapPath, gapText } from './model/gap.js';
 import { groupBy } from './model/group.js';
 import type { IdentityKey, Inventory, Subject } from './model/inventory.js';
 import type { Outcome, OutcomeRule } from './model/outcome.js';
@@ -65,7 +65,7 @@ export async function review({ mode, source, terms, now, digest, version }: Requ
   const { findings, gaps: notEstablished } = mode === 'inventory' ? noVerdict : judgeChange(comparison, terms, now, mode);
   const gaps = [
     ...collected.gaps,
-    ...[collected.files.gaps, before.gaps, after.gaps, head.gaps].flat().filter(inChange(collected.changed, comparison)),
+    ...oncePerSide(before.gaps, [...collected.files.gaps, ...after.gaps, ...head.gaps]).filter(inChange(collected.changed, comparison)),
     ...notEstablished,
   ];
 
@@ -141,11 +141,17 @@ function inChange(files: ReadonlySet<string>, { touched }: Comparison): (gap: Ga
     touched.map((t) => t.after.span),
     (span) => span.source,
   );
-  return ({ at }) => {
-    if (at === undefined) return true;
-    if (typeof at === 'string') return files.has(at);
-    return files.has(at.source.path) || (declarations.get(at.source) ?? []).some((d) => d.start <= at.start && at.end <= d.end);
+  return (gap) => {
+    const { at } = gap;
+    if (at === undefined || files.has(gapPath(gap))) return true;
+    return typeof at === 'object' && (declarations.get(at.source) ?? []).some((d) => d.start <= at.start && at.end <= d.end);
   };
+}
+
+/** What was not known before and is not known now is told as it is now. */
+function oncePerSide(before: readonly Gap[], now: readonly Gap[]): readonly Gap[] {
+  const known = new Set(now.map(gapText));
+  return [...now, ...before.filter((g) => !known.has(gapText(g)))];
 }
 
 async function textAt(source: ChangeSource, side: Side, path: FilePath): Promise<Source | undefined> {

@@ -222,6 +222,12 @@ describe('what permission sets and resources tell', () => {
     expect(between([bucket, open], [])).toEqual(['access-narrowed aws:bucket:b']);
     expect(between([bucket], [bucket, open])).toEqual(['access-widened aws:bucket:b']);
   });
+  it('a resource is told when it comes or goes with a secret written in the file', () => {
+    const store = role('infra#s', { category: 'resource', type: 'aws.secret' });
+    const written = credential('at:infra#s', { origin: 'literal' });
+    expect(between([], [store, written, credential('at:infra#s', { name: 'other' })])).toEqual(['credential-added aws:secret:s']);
+    expect(between([store, written], [])).toEqual(['credential-removed aws:secret:s']);
+  });
 });
 
 describe('what is touched', () => {

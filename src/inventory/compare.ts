@@ -1,7 +1,7 @@
 /** The only room that knows there are two sides: two inventories → what changed, in terms of identities. */
 import type { Change } from '../model/change.js';
 import type { IdentityKey, Inventory, Subject } from '../model/inventory.js';
-import { accessChange, type Differences, type Pair, pairChanges } from './differ.js';
+import { accessChange, credentialChanges, type Differences, type Pair, pairChanges } from './differ.js';
 import { type Hints, match } from './match.js';
 
 export interface Comparison {
@@ -46,21 +46,23 @@ function reported(other: Inventory): (s: Subject) => boolean {
     s.category === 'identity' && (s.kind !== 'external' || (holdsSomething(s) && !s.handles.some((handle) => declared.has(handle))));
 }
 
-const nobodysAccess = (s: Subject): Subject => ({ ...s, grants: [], namedSets: [] });
-const guards = (s: Subject): boolean => s.category === 'resource' && s.grants.some((g) => g.principals);
-const sameKey: Pair['atHead'] = (key) => key;
-
-/** A guarded resource that comes with access for others. */
+/** A guarded resource that comes with access for others, or with a secret written in the file. */
 const opened = (s: Subject, differences: Differences): readonly Change[] =>
-  guards(s)
-    ? accessChange({ before: nobodysAccess(s), after: s, atHead: sameKey }, differences).map((c): Change => ({ ...c, before: undefined }))
-    : [];
+  comeOrGone({ before: bareOf(s), after: s, atHead: sameKey }, differences).map((c): Change => ({ ...c, before: undefined }));
 
-/** A guarded resource that goes, and with it access for others. */
+/** The same that goes. */
 const closed = (s: Subject, differences: Differences): readonly Change[] =>
-  guards(s)
-    ? accessChange({ before: s, after: nobodysAccess(s), atHead: sameKey }, differences).map((c): Change => ({ ...c, after: undefined }))
-    : [];
+  comeOrGone({ before: s, after: bareOf(s), atHead: sameKey }, differences).map((c): Change => ({ ...c, after: undefined }));
+
+function comeOrGone(pair: Pair, differences: Differences): readonly Change[] {
+  if (pair.after.category !== 'resource') return [];
+  const written = credentialChanges(pair).filter((c) => 'credential' in c && c.credential.origin === 'literal');
+  const guards = [...pair.before.grants, ...pair.after.grants].some((g) => g.principals);
+  return [...(guards ? accessChange(pair, differences) : []), ...written];
+}
+
+const bareOf = (s: Subject): Subject => ({ ...s, grants: [], namedSets: [], credentials: [] });
+const sameKey: Pair['atHead'] = (key) => key;
 
 /** A permission set that identities in the files hold is told through them. */
 const speaksForItself = (c: Change, after: Pair['after']): boolean =>

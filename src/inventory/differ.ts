@@ -96,7 +96,7 @@ function placeOfTrust(gained: readonly Trust[], before: Subject, after: Subject)
 
 // ── credentials ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 /** Credentials are the same by kind, name and origin; of several the equal ones are paired first, the others in their order. */
-function credentialChanges(pair: Pair): readonly Change[] {
+export function credentialChanges(pair: Pair): readonly Change[] {
   const frame = frameOf(pair);
   const changes: Change[] = [];
   const removed = [...pair.before.credentials];

@@ -17,3 +17,9 @@ export interface Gap {
 }
 
 export const gap = (kind: GapKind, reason: string, at?: Span | FilePath): Gap => ({ kind, reason, at });
+
+/** The file that a gap is about; `''` for the report as a whole. */
+export const gapPath = ({ at }: Gap): string => (at === undefined ? '' : typeof at === 'string' ? at : at.source.path);
+
+/** Gaps of equal text say the same of the same file, wherever in it they stand. */
+export const gapText = (g: Gap): string => `${gapPath(g)}\n${g.kind}\n${g.reason}`;
