@@ -239,7 +239,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 543:
+/***/ 6865:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4911,6 +4911,10 @@ minimatch.unescape = unescape_unescape;
 ;// CONCATENATED MODULE: ./build/bundle/model/gap.js
 const gapKinds = ['unreadable', 'unparsed', 'unresolved', 'too-large', 'unsupported'];
 const gap = (kind, reason, at) => ({ kind, reason, at });
+/** The file that a gap is about; `''` for the report as a whole. */
+const gapPath = ({ at }) => (at === undefined ? '' : typeof at === 'string' ? at : at.source.path);
+/** Gaps of equal text say the same of the same file, wherever in it they stand. */
+const gapText = (g) => `${gapPath(g)}\n${g.kind}\n${g.reason}`;
 
 ;// CONCATENATED MODULE: ./build/bundle/collect/around.js
 /** The files around a unit of work: what a reader may find that it needs besides the unit's own files. */
@@ -5000,7 +5004,6 @@ const unreadFormats = [
         files: ['**/!(terraform|*.auto).tfvars', '**/!(terraform|*.auto).tfvars.json'],
         what: 'a variable file that Terraform does not load by itself',
     },
-    { files: ['**/terragrunt.hcl'], what: 'Terragrunt' },
     { files: ['**/.gitlab-ci.yml', '**/.gitlab-ci.yaml'], what: 'GitLab CI' },
     { files: ['**/azure-pipelines*.yml', '**/azure-pipelines*.yaml'], what: 'Azure Pipelines' },
     { files: ['**/.circleci/config.yml'], what: 'CircleCI' },
@@ -5733,6 +5736,7 @@ const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 
 
+
 function conclude(c, vault) {
     const gaps = gapsOf(c.gaps);
     const counted = (level) => c.findings.filter((f) => f.level === level && !f.waived).length;
@@ -5794,8 +5798,7 @@ const findingOf = (f) => ({
 });
 /** The same gap in the same file is one row with a count, standing at its first place. */
 function gapsOf(gaps) {
-    const pathOf = (g) => (g.at === undefined ? '' : typeof g.at === 'string' ? g.at : g.at.source.path);
-    const rows = [...groupBy(gaps, (g) => `${pathOf(g)}\n${g.kind}\n${g.reason}`)].map(([key, group]) => ({ key, group }));
+    const rows = [...groupBy(gaps, gapText)].map(([key, group]) => ({ key, group }));
     rows.sort((a, b) => (a.key < b.key ? -1 : 1));
     return rows.flatMap(({ group: [first, ...more] }) => first ? [{ kind: first.kind, reason: first.reason, location: placeOf(first), count: more.length + 1 }] : []);
 }
@@ -6401,7 +6404,7 @@ function compare(base, head, hints, differences) {
     const added = matched.added.filter(reported(base));
     const removed = matched.removed.filter(reported(head));
     const renamed = new Map(pairs.map(([before, after]) => [before.key, after.key]));
-    const atHead = (key) => renamed.get(key) ?? key;
+    const atHead = (key) => renamed.get(key);
     const changes = [
         ...added.map((s) => ({ change: 'identity-added', subject: s.key, before: undefined, after: s, at: s.head })),
         ...removed.map((s) => ({ change: 'identity-removed', subject: s.key, before: s, after: undefined, at: s.head })),
@@ -6430,17 +6433,19 @@ function reported(other) {
     const holdsSomething = (s) => s.grants.length + s.namedSets.length + s.trust.length > 0;
     return (s) => s.category === 'identity' && (s.kind !== 'external' || (holdsSomething(s) && !s.handles.some((handle) => declared.has(handle))));
 }
-const nobodysAccess = (s) => ({ ...s, grants: [], namedSets: [] });
-const guards = (s) => s.category === 'resource' && s.grants.some((g) => g.principals);
+/** A guarded resource that comes with access for others, or with a secret written in the file. */
+const opened = (s, differences) => comeOrGone({ before: bareOf(s), after: s, atHead: sameKey }, differences).map((c) => ({ ...c, before: undefined }));
+/** The same that goes. */
+const compare_closed = (s, differences) => comeOrGone({ before: s, after: bareOf(s), atHead: sameKey }, differences).map((c) => ({ ...c, after: undefined }));
+function comeOrGone(pair, differences) {
+    if (pair.after.category !== 'resource')
+        return [];
+    const written = credentialChanges(pair).filter((c) => 'credential' in c && c.credential.origin === 'literal');
+    const guards = [...pair.before.grants, ...pair.after.grants].some((g) => g.principals);
+    return [...(guards ? accessChange(pair, differences) : []), ...written];
+}
+const bareOf = (s) => ({ ...s, grants: [], namedSets: [], credentials: [] });
 const sameKey = (key) => key;
-/** A guarded resource that comes with access for others. */
-const opened = (s, differences) => guards(s)
-    ? accessChange({ before: nobodysAccess(s), after: s, atHead: sameKey }, differences).map((c) => ({ ...c, before: undefined }))
-    : [];
-/** A guarded resource that goes, and with it access for others. */
-const compare_closed = (s, differences) => guards(s)
-    ? accessChange({ before: s, after: nobodysAccess(s), atHead: sameKey }, differences).map((c) => ({ ...c, after: undefined }))
-    : [];
 /** A permission set that identities in the files hold is told through them. */
 const speaksForItself = (c, after) => after.category !== 'permission-set' || after.usedBy.length === 0 || !c.change.startsWith('access-');
 
@@ -23511,15 +23516,15 @@ function foldersOfChart(source, asked) {
     const own = partsOfChart.map((part) => inside(folderOf(source.path), part));
     return [...asked].filter((folder) => own.some((part) => folder === part || folder.startsWith(`${part}/`)));
 }
-/** The objects of a chart, with those that its values stand for. */
-function manifestsOfChart(unit, chart, gaps) {
-    const values = unit.files.find(({ source }) => valuesFile.test(source.path));
+/** The objects of a chart, with those that its values stand for. `files` are those of its folder. */
+function manifestsOfChart(unit, chart, files, gaps) {
+    const values = files.find(({ source }) => valuesFile.test(source.path));
     const root = values && valuesIn(values);
     const folders = new Set(partsOfChart.flatMap((part) => unit.below?.(inside(chart.folder, part)) ?? []).map(folderOf));
     const templates = [...folders].sort().flatMap((folder) => unit.folder?.(folder) ?? []);
     const filling = { values: root, chart: chart.body };
     const made = templates.flatMap((file) => filled(file, new Filling(file.source, filling), gaps));
-    const others = unit.files.filter((file) => file !== values).flatMap((file) => manifestsOf(file, gaps));
+    const others = files.filter((file) => file !== values).flatMap((file) => manifestsOf(file, gaps));
     const told = root && values
         ? valueManifests({
             values: root,
@@ -23557,6 +23562,17 @@ function looseValues(file) {
     if (!root || get(root, 'apiVersion'))
         return [];
     return valueManifests({ values: root, path: file.source.path, name, for: 'all' });
+}
+
+;// CONCATENATED MODULE: ./build/bundle/readers/kubernetes/folder.js
+
+
+/** `files` are those of the folder that are to be read. */
+function manifestsOfFolder(unit, files, gaps) {
+    const chart = chartIn(files);
+    if (chart)
+        return manifestsOfChart(unit, chart, files, gaps);
+    return files.flatMap((file) => [...manifestsOf(file, gaps), ...looseValues(file)]);
 }
 
 ;// CONCATENATED MODULE: ./build/bundle/readers/kubernetes/kustomize/kustomization.js
@@ -23679,7 +23695,29 @@ function withValue(node, [name, ...rest], value) {
     return withEntry(node, { key, value: next }, name);
 }
 /** The map with the entries of another one over its own. */
-const withEntries = (node, entries) => entries.reduce((all, entry) => withEntry(all, entry, String(entry.key.value)), node);
+function withEntries(node, entries) {
+    const over = new Map(entries.map((entry) => [String(entry.key.value), entry]));
+    const kept = node.entries.map(({ key, value }) => {
+        const name = String(key.value);
+        const entry = over.get(name);
+        over.delete(name);
+        return { key, value: entry?.value ?? value };
+    });
+    return { ...node, entries: [...kept, ...over.values()] };
+}
+const edit_sizes = new WeakMap();
+/** How many nodes a tree has. A tree is counted once, however often it stands in others' place. */
+function edit_sizeOf(node) {
+    if (node.kind !== 'map' && node.kind !== 'list')
+        return 1;
+    const known = edit_sizes.get(node);
+    if (known !== undefined)
+        return known;
+    const inner = node.kind === 'map' ? node.entries.map((e) => e.value) : node.items;
+    const size = inner.reduce((sum, value) => sum + edit_sizeOf(value), 1);
+    edit_sizes.set(node, size);
+    return size;
+}
 /** Text around a value, holes and all. Undefined when the value is no text. */
 function wrapped(node, before, after) {
     const at = deref(node);
@@ -23847,11 +23885,11 @@ function withoutOffsets({ offsets: _inner, ...rest }) {
 /** Patches as lists of operations (RFC 6902). */
 
 
-/** All operations, one after the other; the first that fails ends it, and the object stays as it was before it. */
-function operated(body, operations) {
+/** All operations, one after the other; when one fails, none counts. Each copies the lists and maps on its way, which `afford` pays for. */
+function operated(body, operations, afford) {
     let at = body;
     for (const operation of operations) {
-        const done = operate(at, operation);
+        const done = afford(widthAlong(at, operation)) ? operate(at, operation) : 'it is too large';
         if (typeof done === 'string')
             return { problem: done, at: operation };
         if (done.kind !== 'map')
@@ -23886,6 +23924,17 @@ function operate(body, operation) {
         default:
             return 'an operation that is not known';
     }
+}
+/** How many entries and items the maps and lists on a path have. */
+function widthAlong(body, operation) {
+    let width = 1;
+    let at = body;
+    for (const step of json_patch_stepsOf(operation, 'path') ?? []) {
+        const here = at && deref(at);
+        width += here?.kind === 'map' ? here.entries.length : here?.kind === 'list' ? here.items.length : 1;
+        at = here && found(here, [step]);
+    }
+    return width;
 }
 function json_patch_stepsOf(operation, name) {
     const pointer = stringOf(get(operation, name));
@@ -24152,12 +24201,14 @@ function requirementsOf(written) {
 
 
 
+/** What it costs to ask whether a patch is for an object. */
+const perLook = 10;
 /** The objects as the patches of one field make them. */
 function patched(manifests, { body, folder }, field, bench) {
     let all = manifests;
     for (const item of itemsOf(get(body, field))) {
         for (const patch of patchesIn(item, field, folder, bench)) {
-            if (!bench.afford(all.length + 1))
+            if (!bench.afford((all.length + 1) * perLook))
                 return all;
             all = applied(all, patch, bench);
         }
@@ -24202,6 +24253,8 @@ function applied(manifests, patch, bench) {
         if (!selects(manifest))
             return [manifest];
         hits++;
+        if (!bench.afford(edit_sizeOf(manifest.body) + edit_sizeOf(patch.root)))
+            return [manifest];
         const next = patchedOne(manifest, patch, bench);
         return next ? [next] : [];
     });
@@ -24210,9 +24263,9 @@ function applied(manifests, patch, bench) {
         bench.gaps.push(gap('unresolved', 'Kustomize: a patch is for an object that is not in this overlay', patch.root.span));
     return all;
 }
-function patchedOne(manifest, { root, comments }, { gaps }) {
+function patchedOne(manifest, { root, comments }, { gaps, afford }) {
     if (root.kind === 'list') {
-        const done = operated(manifest.body, root.items);
+        const done = operated(manifest.body, root.items, afford);
         if ('body' in done)
             return { ...manifest, body: done.body };
         gaps.push(gap('unresolved', `Kustomize: ${done.problem}; the patch was not applied`, done.at.span));
@@ -24385,8 +24438,12 @@ function withNewSubject(subject, now) {
 
 
 
-/** Steps over objects that one overlay may ask for: patches times objects, objects times overlays around them. */
-const overlay_budget = 500_000;
+
+
+/** Nodes that one overlay may make us go over: those of its objects at each level, and for each patch. */
+const overlay_budget = 20_000_000;
+/** What an object costs that is taken in once more: two hundred thousand are too many. */
+const perObject = 100;
 /** Overlays in overlays. */
 const overlay_deepest = 64;
 class Overlay {
@@ -24394,6 +24451,8 @@ class Overlay {
     #unit;
     #bounds;
     #built = new Map();
+    #refusals = [];
+    #files = new Map();
     /** Files that became part of the overlay in some way. */
     #taken = new Set();
     /** Folders that are read through this overlay. */
@@ -24404,16 +24463,14 @@ class Overlay {
     }
     build(root) {
         const manifests = this.#build(root, []);
-        this.gaps.push(...this.#bounds.gaps);
+        this.gaps.push(...this.#refusalGaps(), ...this.#bounds.gaps);
         return manifests;
     }
     /** Objects in the folders of the overlay that it does not take in, by folder. */
     leftovers() {
         return [...this.#folders].sort().map((folder) => ({
             folder,
-            manifests: this.#filesOf(folder)
-                .filter(({ source }) => !this.#taken.has(source.path))
-                .flatMap((file) => [...manifestsOf(file, this.gaps), ...looseValues(file)]),
+            manifests: manifestsOfFolder(this.#unit, this.#filesOf(folder).filter(({ source }) => !this.#taken.has(source.path)), this.gaps),
         }));
     }
     /** `above` are the overlays that lead here, to tell a circle. */
@@ -24448,9 +24505,14 @@ class Overlay {
             afford: (count) => this.#bounds.afford(count),
         };
         all = patched(patched(all, kustomization, 'patchesStrategicMerge', bench), kustomization, 'patches', bench);
-        if (!this.#bounds.afford(all.length))
+        const naming = namingOf(body);
+        if (!this.#affordAll(all, naming.labels.length + naming.annotations.length))
             return [];
-        return patched(rename_named(all, namingOf(body)), kustomization, 'patchesJson6902', bench);
+        return patched(rename_named(all, naming), kustomization, 'patchesJson6902', bench);
+    }
+    /** Pays for all objects, each with so much more. */
+    #affordAll(manifests, more) {
+        return manifests.every(({ body }) => this.#bounds.afford(edit_sizeOf(body) + more));
     }
     /** The charts themselves are elsewhere; what they are told stands here. */
     #charts({ body, file }) {
@@ -24463,11 +24525,12 @@ class Overlay {
         const inner = kustomizationIn(this.#filesOf(local));
         if (inner) {
             const made = this.#entered(path, inner, above) ? this.#build(inner, above) : [];
-            return this.#bounds.afford(made.length) ? made : [];
+            return this.#bounds.afford(made.length * perObject) ? made : [];
         }
         const file = this.#file(local, folder);
         if (file)
             return manifestsOf(file, this.gaps);
+        this.#noOverlay(local);
         return this.#refused(path, kustomization_isRemote(stringOf(path) ?? '') ? 'remote' : 'missing');
     }
     #kustomizationAt(path, folder, above) {
@@ -24475,9 +24538,16 @@ class Overlay {
         if (local === undefined)
             return undefined;
         const inner = kustomizationIn(this.#filesOf(local));
-        if (!inner)
+        if (!inner) {
+            this.#noOverlay(local);
             this.#refused(path, kustomization_isRemote(stringOf(path) ?? '') ? 'remote' : 'missing');
+        }
         return inner && this.#entered(path, inner, above) ? inner : undefined;
+    }
+    /** A folder that is named and is no overlay is nobody's to read but ours. */
+    #noOverlay(folder) {
+        if (this.#indexOf(folder).size > 0)
+            this.#folders.add(folder);
     }
     #entered(path, { folder }, above) {
         if (above.includes(folder))
@@ -24498,19 +24568,35 @@ class Overlay {
         return local;
     }
     #refused(path, why) {
-        const [kind, reason] = refusals[why];
-        this.gaps.push(gap(kind, reason, path.span));
+        this.#refusals.push({ why, at: path.span });
         return [];
     }
+    /** Each thing from elsewhere is told; of what is missing, a partial checkout may have hundreds. */
+    #refusalGaps() {
+        const groups = groupBy(this.#refusals, ({ why, at }) => (why === 'remote' ? at : `${why} ${at.source.path}`));
+        return [...groups.values()].flatMap(([first, ...others]) => {
+            if (!first)
+                return [];
+            const { kind, reason } = refusals[first.why];
+            return gap(kind, others.length > 0 ? `${reason} (and ${others.length} more in this file)` : reason, first.at);
+        });
+    }
     #filesOf(folder) {
-        if (folder === this.#unit.scope)
-            return this.#unit.files;
-        return this.#unit.folder?.(folder) ?? [];
+        return [...this.#indexOf(folder).values()];
+    }
+    #indexOf(folder) {
+        const known = this.#files.get(folder);
+        if (known)
+            return known;
+        const files = folder === this.#unit.scope ? this.#unit.files : (this.#unit.folder?.(folder) ?? []);
+        const made = new Map(files.map((file) => [file.source.path, file]));
+        this.#files.set(folder, made);
+        return made;
     }
     /** A single file. Its folder is read with the overlay when it belongs to it, see `foldersTakenBy`. */
     #file(path, folder) {
         const around = folderOf(path);
-        const file = this.#filesOf(around).find(({ source }) => source.path === path);
+        const file = this.#indexOf(around).get(path);
         if (!file)
             return undefined;
         this.#taken.add(path);
@@ -24524,10 +24610,10 @@ class Overlay {
     }
 }
 const refusals = {
-    remote: ['unsupported', 'Kustomize: what is taken in from elsewhere is not reviewed'],
-    outside: ['unreadable', 'Kustomize: this leads out of the repository'],
-    missing: ['unreadable', 'Kustomize: what is taken in here is not among the files of the repository'],
-    unknown: ['unresolved', 'Kustomize: what is taken in here is not known from the file'],
+    remote: { kind: 'unsupported', reason: 'Kustomize: what is taken in from elsewhere is not reviewed' },
+    outside: { kind: 'unreadable', reason: 'Kustomize: this leads out of the repository' },
+    missing: { kind: 'unreadable', reason: 'Kustomize: what is taken in here is not among the files of the repository' },
+    unknown: { kind: 'unresolved', reason: 'Kustomize: what is taken in here is not known from the file' },
 };
 
 ;// CONCATENATED MODULE: ./build/bundle/readers/kubernetes/argo.js
@@ -24883,11 +24969,7 @@ function readFolder(unit, gaps) {
     const kustomization = kustomizationIn(unit.files);
     if (kustomization)
         return readOverlay(unit, kustomization, gaps);
-    const chart = chartIn(unit.files);
-    const manifests = chart
-        ? manifestsOfChart(unit, chart, gaps)
-        : unit.files.flatMap((file) => [...manifestsOf(file, gaps), ...looseValues(file)]);
-    return resources_resourcesOf(manifests, unit.scope, gaps);
+    return resources_resourcesOf(manifestsOfFolder(unit, unit.files, gaps), unit.scope, gaps);
 }
 function readOverlay(unit, kustomization, gaps) {
     const overlay = new Overlay(unit, kustomization);
@@ -26949,7 +27031,46 @@ function plainText(x) {
     return part?.kind === 'text' ? part.text : undefined;
 }
 
+;// CONCATENATED MODULE: ./build/bundle/readers/terraform/terragrunt.js
+/** `terragrunt.hcl` as far as it is literal: which local module it runs, and with which inputs. What it includes or computes is not followed. */
+
+
+
+
+const isTerragrunt = (path) => /(?:^|\/)terragrunt\.hcl$/.test(path);
+/** What a `terragrunt.hcl` in a folder says. */
+function terragruntIn(scope, { body }) {
+    const run = body.blocks.find((b) => b.type === 'terraform');
+    const source = run && ast_attributeOf(run.body, 'source');
+    const folder = run && calledFolder(scope, run);
+    return { folder, inputs: inputsOf(body), gaps: source && folder === undefined ? [terragrunt_elsewhere(source)] : source ? [] : terragrunt_included(body) };
+}
+function inputsOf(body) {
+    const inputs = ast_attributeOf(body, 'inputs')?.value;
+    if (inputs?.kind !== 'object')
+        return new Map();
+    return new Map(inputs.items.flatMap(({ key, value }) => {
+        const [part] = key.kind === 'template' && key.parts.length === 1 ? key.parts : [];
+        if (part?.kind !== 'text')
+            return [];
+        const at = span(key.span.source, key.span.start, value.span.end);
+        return [[part.text, { name: part.text, nameSpan: key.span, value, span: at }]];
+    }));
+}
+function terragrunt_elsewhere({ value, span: at }) {
+    const [part] = value.kind === 'template' && value.parts.length === 1 ? value.parts : [];
+    const whence = part?.kind === 'text' ? withoutCredentials(part.text) : 'a source that is not written out';
+    return gap('unresolved', `terragrunt.hcl runs a module from ${whence}, which is not followed: what it makes is not known`, at);
+}
+function terragrunt_included({ blocks }) {
+    const include = blocks.find((b) => b.type === 'include');
+    return include
+        ? [gap('unresolved', 'terragrunt.hcl says which module it runs in a file that it includes, which is not followed', include.head)]
+        : [];
+}
+
 ;// CONCATENATED MODULE: ./build/bundle/readers/terraform/callers.js
+
 
 
 
@@ -26982,7 +27103,7 @@ function usedFolders(source, asked) {
     const folder = folderOf(source.path);
     const { body } = source.path.endsWith('.json') ? fromJson(json.parse(source), source) : hcl.parse(source);
     return body.blocks
-        .filter((block) => block.type === 'module')
+        .filter((block) => block.type === (isTerragrunt(source.path) ? 'terraform' : 'module'))
         .flatMap((block) => calledFolder(folder, block) ?? [])
         .filter((called) => asked.has(called));
 }
@@ -27357,7 +27478,7 @@ function evaluateTraversal(e, x, scope) {
         if (local)
             at = local;
         else if (isClosed(scope))
-            at = failed(root.name, `the template is not given ${root.name}`, x.span);
+            at = failed(root.name, `${root.name} is not known here`, x.span);
         else
             ({ node: at, taken } = e.root(root.name, steps, x.span));
     }
@@ -30283,7 +30404,8 @@ class Module {
         const files = offered(name);
         const hint = files.length > 0 ? `; values are given in ${files.join(', ')}` : '';
         return {
-            given: written && this.evaluate(written.value, undefined),
+            // Files of values hold no names of the module.
+            given: written && this.evaluate(written.value, 'closed'),
             defaults: this.shared.defaults,
             without: `${label} has no default${hint}`,
         };
@@ -30450,7 +30572,7 @@ class Configuration {
         return this.#certain.root;
     }
     addressOf(label) {
-        return address(this.input.folder, label);
+        return address(this.input.scope, label);
     }
     place(module, { repetition, address: at, instances }) {
         for (const instance of instances)
@@ -30649,9 +30771,9 @@ function default_tags_entriesIn(node) {
 
 
 
-/** What is read of a directory: its configuration, and the variable files that Terraform loads by itself. */
+/** What is read of a directory: its configuration, the variable files that Terraform loads by itself, and how Terragrunt runs it. */
 const terraformFiles = {
-    hcl: ['**/*.tf', '**/*.tofu', '**/terraform.tfvars', '**/*.auto.tfvars'],
+    hcl: ['**/*.tf', '**/*.tofu', '**/terraform.tfvars', '**/*.auto.tfvars', '**/terragrunt.hcl'],
     json: ['**/*.tf.json', '**/*.tofu.json', '**/terraform.tfvars.json', '**/*.auto.tfvars.json'],
 };
 /** The files that declare something. For OpenTofu, `x.tofu` stands in for `x.tf`. */
@@ -30671,13 +30793,13 @@ function configurationFiles(files) {
 const isValues = (path) => /\.tfvars(?:\.json)?$/.test(path);
 /** Variable files beside and below the root that are looked into for a hint. */
 const mostOffered = 50;
-/** What the variable files of a root directory say: those that Terraform loads by itself, the later before the earlier, and the others. */
-function rootVariables({ scope, files, open, below }) {
+/** What the variable files of a root directory say: those that Terraform loads by itself, the later before the earlier, and the others. Terragrunt's inputs come before all of them. */
+function rootVariables({ scope, files, open, below }, inputs) {
     const loaded = files.filter((f) => isValues(f.source.path)).sort((a, b) => (loadOrder(a) < loadOrder(b) ? -1 : 1));
     const values = loaded.flatMap(({ source, tree }) => ('body' in tree ? tree.body.attributes : valuesFromJson(tree, source)));
     let named;
     return {
-        given: new Map(values.map((a) => [a.name, a])),
+        given: new Map([...inputs, ...values.map((a) => [a.name, a])]),
         offered(name) {
             named ??= (below?.(scope) ?? [])
                 .filter((path) => isValues(path) && !files.some((f) => f.source.path === path) && isNear(scope, path))
@@ -30803,6 +30925,7 @@ function* beginnings(label) {
 
 
 
+
 const terraform = defineReader({
     id: 'terraform',
     dialect: 'terraform',
@@ -30811,25 +30934,32 @@ const terraform = defineReader({
     scope: 'directory',
     uses: usedFolders,
     read(unit) {
+        const terragrunt = terragruntOf(unit);
         const own = declarationsOf(configurationFiles(unit.files));
+        const declarations = declared(unit, own);
+        const folder = terragrunt?.folder ?? unit.scope;
         const configuration = new Configuration({
-            folder: unit.scope,
+            scope: unit.scope,
+            folder,
             budget: budget_makeBudget(),
             open: unit.open,
             below: unit.below ?? (() => []),
-            declarations: declared(unit, own),
-            variables: rootVariables(unit),
-        }, own);
+            declarations,
+            variables: rootVariables(unit, terragrunt?.inputs ?? new Map()),
+        }, declarations(folder) ?? own);
         const found = new Found(unit.scope);
         found.collect(configuration.root);
-        const moved = found.moved;
         return {
             resources: found.resources,
-            moves: movesOf(unit.scope, found.resources, moved),
-            gaps: [...own.gaps, ...found.gaps, ...configuration.gaps],
+            moves: movesOf(unit.scope, found.resources, found.moved),
+            gaps: [...(terragrunt?.gaps ?? []), ...configuration.root.declarations.gaps, ...found.gaps, ...configuration.gaps],
         };
     },
 });
+function terragruntOf({ scope, files }) {
+    const file = files.find((f) => isTerragrunt(f.source.path));
+    return file && 'body' in file.tree ? terragruntIn(scope, file.tree) : undefined;
+}
 /** What each folder declares, found out once. */
 function declared({ scope, folder }, own) {
     const known = new Map([[scope, own]]);
@@ -32292,6 +32422,7 @@ const syntaxes = { bicep: bicep_bicep, hcl: hcl, json: json, yaml: yaml };
 
 
 
+
 const meanings = meaningsOf(providers);
 const told = (attribute) => providers.find((p) => p.attributes[attribute])?.attributes[attribute]?.told;
 async function review({ mode, source, terms, now, digest, version }) {
@@ -32309,7 +32440,7 @@ async function review({ mode, source, terms, now, digest, version }) {
     const { findings, gaps: notEstablished } = mode === 'inventory' ? noVerdict : judgeChange(comparison, terms, now, mode);
     const gaps = [
         ...collected.gaps,
-        ...[collected.files.gaps, before.gaps, after.gaps, head.gaps].flat().filter(inChange(collected.changed, comparison)),
+        ...oncePerSide(before.gaps, [...collected.files.gaps, ...after.gaps, ...head.gaps]).filter(inChange(collected.changed, comparison)),
         ...notEstablished,
     ];
     return conclude({
@@ -32369,13 +32500,17 @@ function spokenOf({ touched, changes }, findings) {
 /** What is not known matters where the change is: in the files it touches, and in the declarations of what it changes through them. */
 function inChange(files, { touched }) {
     const declarations = groupBy(touched.map((t) => t.after.span), (span) => span.source);
-    return ({ at }) => {
-        if (at === undefined)
+    return (gap) => {
+        const { at } = gap;
+        if (at === undefined || files.has(gapPath(gap)))
             return true;
-        if (typeof at === 'string')
-            return files.has(at);
-        return files.has(at.source.path) || (declarations.get(at.source) ?? []).some((d) => d.start <= at.start && at.end <= d.end);
+        return typeof at === 'object' && (declarations.get(at.source) ?? []).some((d) => d.start <= at.start && at.end <= d.end);
     };
+}
+/** What was not known before and is not known now is told as it is now. */
+function oncePerSide(before, now) {
+    const known = new Set(now.map(gapText));
+    return [...now, ...before.filter((g) => !known.has(gapText(g)))];
 }
 async function textAt(source, side, path) {
     const [content] = await source.read(side, [path]);
@@ -32405,7 +32540,7 @@ const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createReq
 
 
 // Empty, not `false`: an old git takes the value of core.fsmonitor for a program's name.
-const run_guards = [
+const guards = [
     'core.fsmonitor=',
     'core.hooksPath=/dev/null',
     'core.pager=cat',
@@ -32442,7 +32577,7 @@ const outputLimit = 512 * 1024 * 1024;
 const complaintLimit = 8192;
 /** Git in the repository at (or around) a folder. The folder must exist. */
 function gitIn(dir) {
-    return make(dir, run_guards, { ...inherited(), ...guardEnvironment });
+    return make(dir, guards, { ...inherited(), ...guardEnvironment });
 }
 function make(dir, settings, env) {
     const start = (args) => (0,external_node_child_process_namespaceObject.spawn)('git', ['-C', dir, ...settings.flatMap((setting) => ['-c', setting]), ...args], { env, stdio: 'pipe', windowsHide: true });
@@ -42612,7 +42747,7 @@ const errorCode = (error) => typeof error === 'object' && error !== null && 'cod
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _doors_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(543);
+/* harmony import */ var _doors_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6865);
 /* harmony import */ var _doors_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8964);
 /* harmony import */ var _edges_actions_runtime_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7893);
 /** Door 1: the GitHub Action. */

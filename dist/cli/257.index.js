@@ -195,8 +195,8 @@ async function testExamples(rules, run) {
 
 // EXTERNAL MODULE: ./build/bundle/providers/index.js + 74 modules
 var providers = __webpack_require__(4605);
-// EXTERNAL MODULE: ./build/bundle/review.js + 226 modules
-var review = __webpack_require__(620);
+// EXTERNAL MODULE: ./build/bundle/review.js + 228 modules
+var review = __webpack_require__(2745);
 // EXTERNAL MODULE: ./build/bundle/doors/terms-error.js
 var terms_error = __webpack_require__(1442);
 // EXTERNAL MODULE: ./build/bundle/doors/usage-error.js
@@ -297,11 +297,17 @@ const themes = (/* unused pure expression or super */ null && ([
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ gapKinds),
-/* harmony export */   r: () => (/* binding */ gap)
+/* harmony export */   Ch: () => (/* binding */ gapKinds),
+/* harmony export */   Ml: () => (/* binding */ gapText),
+/* harmony export */   We: () => (/* binding */ gapPath),
+/* harmony export */   rQ: () => (/* binding */ gap)
 /* harmony export */ });
 const gapKinds = ['unreadable', 'unparsed', 'unresolved', 'too-large', 'unsupported'];
 const gap = (kind, reason, at) => ({ kind, reason, at });
+/** The file that a gap is about; `''` for the report as a whole. */
+const gapPath = ({ at }) => (at === undefined ? '' : typeof at === 'string' ? at : at.source.path);
+/** Gaps of equal text say the same of the same file, wherever in it they stand. */
+const gapText = (g) => `${gapPath(g)}\n${g.kind}\n${g.reason}`;
 
 
 /***/ }),

@@ -29,11 +29,17 @@ const themes = (/* unused pure expression or super */ null && ([
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ gapKinds),
-/* harmony export */   r: () => (/* binding */ gap)
+/* harmony export */   Ch: () => (/* binding */ gapKinds),
+/* harmony export */   Ml: () => (/* binding */ gapText),
+/* harmony export */   We: () => (/* binding */ gapPath),
+/* harmony export */   rQ: () => (/* binding */ gap)
 /* harmony export */ });
 const gapKinds = ['unreadable', 'unparsed', 'unresolved', 'too-large', 'unsupported'];
 const gap = (kind, reason, at) => ({ kind, reason, at });
+/** The file that a gap is about; `''` for the report as a whole. */
+const gapPath = ({ at }) => (at === undefined ? '' : typeof at === 'string' ? at : at.source.path);
+/** Gaps of equal text say the same of the same file, wherever in it they stand. */
+const gapText = (g) => `${gapPath(g)}\n${g.kind}\n${g.reason}`;
 
 
 /***/ }),
@@ -645,7 +651,7 @@ function logOf(outcome, withWaived) {
                         name: outcome.tool.name,
                         semanticVersion: outcome.tool.version,
                         rules,
-                        notifications: gap/* gapKinds */.C.map((kind) => ({ id: kind, shortDescription: { text: `Not established: ${prose_words/* gapWord */.H8[kind]}` } })),
+                        notifications: gap/* gapKinds */.Ch.map((kind) => ({ id: kind, shortDescription: { text: `Not established: ${prose_words/* gapWord */.H8[kind]}` } })),
                     },
                 },
                 columnKind: 'utf16CodeUnits',
@@ -731,7 +737,7 @@ function notifications(outcome, results) {
 function notificationOf({ kind, reason, gaps, count: n }) {
     const places = unique(gaps.slice(0, most.gapPlaces).flatMap(gapPlaceOf));
     return {
-        descriptor: { id: kind, index: gap/* gapKinds */.C.indexOf(kind) },
+        descriptor: { id: kind, index: gap/* gapKinds */.Ch.indexOf(kind) },
         level: kind === 'unresolved' ? 'note' : 'warning',
         message: { text: sentence(`${prose_words/* gapWord */.H8[kind]}: ${reason}${n > 1 ? ` (${(0,prose_words/* count */.U9)(n, 'place')})` : ''}`) },
         ...(places.length > 0 ? { locations: places } : {}),
