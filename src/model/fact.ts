@@ -22,7 +22,7 @@ export const identityKinds = [
 /** The kinds of CONTRACT.md. */
 export type IdentityKind = (typeof identityKinds)[number];
 
-export const systems = ['aws', 'azure', 'gcp', 'kubernetes', 'github'] as const;
+export const systems = ['aws', 'azure', 'gcp', 'kubernetes', 'github', 'terraform'] as const;
 /** Whose permission language a grant speaks. */
 export type System = (typeof systems)[number];
 

@@ -5,5 +5,6 @@ import type { Provider } from './entity.js';
 import { gcp } from './gcp/index.js';
 import { github } from './github/index.js';
 import { kubernetes } from './kubernetes/index.js';
+import { terraform } from './terraform/index.js';
 
-export const providers: readonly Provider[] = [aws, azure, gcp, github, kubernetes];
+export const providers: readonly Provider[] = [aws, azure, gcp, github, kubernetes, terraform];

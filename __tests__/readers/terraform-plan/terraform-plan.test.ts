@@ -189,7 +189,11 @@ describe('other files', () => {
     };
     const { resources, gaps } = read(state, 'live/terraform.tfstate');
     expect(resources.map((r) => [r.type, r.label, print(r.body)])).toEqual([['terraform.state', 'terraform.tfstate', '{}']]);
-    expect(gaps.map((g) => g.kind)).toEqual(['unsupported']);
-    expect(gaps.map((g) => g.reason).join()).toContain('a Terraform state is committed');
+    expect(gaps).toEqual([]);
   });
+
+  it.each([
+    ['that manages nothing', { version: 4, terraform_version: '1.9.0', outputs: {}, resources: [] }],
+    ['whose values are encrypted', { serial: 1, lineage: 'x', meta: {}, encrypted_data: 'AAAA', encryption_version: 'v0' }],
+  ])('%s is nothing', (_, state) => expect(read(state, 'live/terraform.tfstate').resources).toEqual([]));
 });

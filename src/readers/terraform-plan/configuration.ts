@@ -6,6 +6,8 @@ import { address, type Entry, entriesOf, get, itemsOf, map, type Node, stringOf,
 export interface Expressions {
   attribute(name: string): Expressions;
   item(index: number): Expressions;
+  /** Whether the author left an attribute to the provider. False where the configuration does not tell. */
+  omits(name: string): boolean;
   /** What the expression here refers to; undefined where it is more than a reference, or leads out of what the plan tells. */
   reference(at: Span): Node | undefined;
 }
@@ -21,7 +23,12 @@ export interface PlanConfiguration {
 /** References through modules, one to the next. */
 const longestChain = 30;
 
-const noExpressions: Expressions = { attribute: () => noExpressions, item: () => noExpressions, reference: () => undefined };
+const noExpressions: Expressions = {
+  attribute: () => noExpressions,
+  item: () => noExpressions,
+  omits: () => false,
+  reference: () => undefined,
+};
 
 /** `changes` are the resources that references may lead to. */
 export function configurationOf(scope: string, node: Node | undefined, changes: readonly Node[]): PlanConfiguration {
@@ -31,7 +38,9 @@ export function configurationOf(scope: string, node: Node | undefined, changes: 
     expressionsOf(label) {
       const { path, name } = placeOf(label);
       const found = itemsOf(get(references.module(path), 'resources')).find((r) => stringOf(get(r, 'address')) === name);
-      return found ? at(references, label, get(found, 'expressions')) : noExpressions;
+      const written = found ? at(references, label, get(found, 'expressions')) : noExpressions;
+      // What a data source answers with is what it is there for: nobody else has said it.
+      return stringOf(get(found, 'mode')) === 'data' ? { ...written, omits: () => false } : written;
     },
     written: (expressions) => constants(expressions),
   };
@@ -40,8 +49,12 @@ export function configurationOf(scope: string, node: Node | undefined, changes: 
 const at = (references: References, label: string, node: Node | undefined): Expressions => ({
   attribute: (name) => at(references, label, get(node, name)),
   item: (index) => at(references, label, node?.kind === 'list' ? node.items[index] : undefined),
+  omits: (name) => isBlock(node) && !get(node, name),
   reference: (place) => references.resolve(label, node, place),
 });
+
+/** Arguments by name, in contrast to an expression, of which only its constant or its references are told (none of a call with constants). */
+const isBlock = (node: Node | undefined): boolean => entriesOf(node).length > 0 && !get(node, 'constant_value') && !get(node, 'references');
 
 /** The modules that lead to a resource, and its own part of the address, both without the keys of instances. */
 function placeOf(label: string): { readonly path: readonly string[]; readonly name: string } {

@@ -1,5 +1,4 @@
 /** Terraform plans (`terraform show -json`): what each resource will be. A committed state file is told, and never looked into. */
-import { gap } from '../../model/gap.js';
 import type { Move, Resource } from '../../model/resource.js';
 import { span } from '../../model/span.js';
 import { address, entriesOf, get, itemsOf, type MapNode, map, type Node, stringOf } from '../../model/tree.js';
@@ -33,18 +32,16 @@ function readFile(file: ReadFile<'json'>): ReadResult {
   return isPlan ? plan(file, root) : nothing;
 }
 
-/** Of a state nothing is taken: it holds the values of everything, secrets among them. */
+/** Of a state nothing is taken: it holds the values of everything, secrets among them. One that manages nothing yet holds nothing either. */
 function state({ source }: ReadFile<'json'>, root: MapNode): ReadResult {
-  if (!get(root, 'terraform_version') && !get(root, 'resources')) return nothing;
+  if (!['resources', 'outputs', 'modules'].some((part) => holdsSomething(get(root, part)))) return nothing;
   const head = span(source, 0, 1);
-  const told = gap(
-    'unsupported',
-    'a Terraform state is committed: it holds what it manages with all secrets in plain text; keep it in a remote backend, remove it from the history and rotate what is in it',
-    head,
-  );
   const label = source.path.slice(source.path.lastIndexOf('/') + 1);
-  return { ...nothing, resources: [resource(source.path, 'terraform.state', label, map([], head), head, head)], gaps: [told] };
+  return { ...nothing, resources: [resource(source.path, 'terraform.state', label, map([], head), head, head)] };
 }
+
+const holdsSomething = (node: Node | undefined): boolean =>
+  (node?.kind === 'list' && node.items.length > 0) || (node?.kind === 'map' && node.entries.length > 0);
 
 function plan({ source }: ReadFile<'json'>, root: MapNode): ReadResult {
   const scope = source.path;

@@ -34,11 +34,16 @@ function items(value: Node | undefined, { unknown, sensitive }: Marks, expressio
   );
 }
 
-/** Keys whose values are not known are left out of the value and stand among the marks alone. */
+/**
+ * Keys whose values are not known are left out of the value and stand among the marks alone. One that the author did not write is the
+ * provider's to fill in (a role's `arn`, or its `inline_policy`, which then mirrors resources beside it): it is absent, as it is in the files.
+ */
 function entries(value: Node | undefined, { unknown, sensitive }: Marks, expressions: Expressions, at: Span): Node {
   const known = value?.kind === 'map' ? value.entries : [];
   const names = new Set(known.map((e) => e.key.value));
-  const marked = unknown?.kind === 'map' ? unknown.entries.filter((e) => !names.has(e.key.value)) : [];
+  const isLeft = ({ key, value: mark }: Entry): boolean =>
+    isMarked(mark) && !isMarked(get(sensitive, String(key.value))) && expressions.omits(String(key.value));
+  const marked = unknown?.kind === 'map' ? unknown.entries.filter((e) => !names.has(e.key.value) && !isLeft(e)) : [];
   return map(
     [...known, ...marked].map((entry, i): Entry => {
       const name = String(entry.key.value);

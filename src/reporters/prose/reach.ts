@@ -30,6 +30,7 @@ const wordings: Readonly<Record<System, Wording>> = {
   gcp: { phrase: asWritten, untold: all },
   kubernetes: { phrase: kubernetesPhrase, untold: untoldByKubernetes },
   github: { phrase: githubPhrase, untold: all },
+  terraform: { phrase: asWritten, untold: all },
 };
 
 /** How many phrases are told before the rest is counted. */
