@@ -25,7 +25,7 @@ export function complementCovers(outer: PatternSet, inner: PatternSet, fold = fa
 }
 
 /** An action is always `service:name`, so `*:*` is as much as `*`. */
-const isEverything = (g: Glob): boolean => ['*', '*:*'].includes(g.join(''));
+const isEverything = (g: Glob): boolean => g[0] === '*' && (g.length === 1 || (g.length === 3 && g[1] === ':' && g[2] === '*'));
 
 const ifExists = /ifexists$/i;
 const isNegative = (operator: string): boolean => /not|null/i.test(operator);

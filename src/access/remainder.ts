@@ -10,12 +10,13 @@ import { complementCovers, foldsActions, hasAlternatives, patternCovers, princip
 export interface Budget {
   left: number;
 }
-export const makeBudget = (): Budget => ({ left: 3_000_000 });
+export const makeBudget = (): Budget => ({ left: 10_000_000 });
 
-/** One axis of a statement: how many alternatives it has, and whether another statement takes in the i-th. */
+/** One axis of a statement: how many alternatives it has, whether another statement takes in the i-th, and what it costs to find out. */
 interface Axis<S> {
   readonly size: number;
   readonly covers: (outer: S, i: number) => boolean;
+  readonly cost?: (outer: S) => number;
 }
 /** A part of a statement: for each axis the alternatives that belong to it. */
 type Part = readonly (readonly number[])[];
@@ -70,7 +71,11 @@ const whole = <S>(covers: (outer: S) => boolean): Axis<S> => ({ size: 1, covers 
 
 function patternAxis<S>(set: PatternSet, of: (outer: S) => PatternSet, fold = false): Axis<S> {
   if (set.negated) return whole((o) => complementCovers(of(o), set, fold));
-  return { size: set.patterns.length, covers: (o, i) => set.patterns.slice(i, i + 1).every((p) => setCovers(of(o), p, fold)) };
+  return {
+    size: set.patterns.length,
+    covers: (o, i) => set.patterns.slice(i, i + 1).every((p) => setCovers(of(o), p, fold)),
+    cost: (o) => of(o).patterns.length,
+  };
 }
 
 /** A grant without principals speaks of its holder; one whose principals are not known is taken in by nothing but the like. */
@@ -138,7 +143,8 @@ function openParts<S>(axes: readonly Axis<S>[], outers: readonly S[], budget: Bu
     if (left.length === 0) return everything.slice(at).every((axis) => axis.length > 0) ? [everything.slice(at)] : [];
     const axis = axes[at];
     if (!axis) return [];
-    budget.left -= axis.size * left.length;
+    const { cost } = axis;
+    budget.left -= axis.size * (cost ? left.reduce((sum, o) => sum + cost(o), 0) : left.length);
     if (budget.left < 0) return [everything.slice(at)];
     const alike = groupBy(everything[at] ?? [], (i) => left.map((o) => (axis.covers(o, i) ? '1' : '0')).join(''));
     const parts = new Map<string, { readonly mine: number[]; readonly rest: Part }>();

@@ -20,44 +20,59 @@ function meet(a: Glob, b: Glob): boolean {
 /** The policy variable by which a user is meant to reach itself alone. */
 const ownUser = '${aws:username}';
 
-function level(grant: Grant): AccessLevel {
-  const { actions } = grant;
-  if (actions.negated) return ofAllBut(actions.patterns, grant);
-  return strongest(actions.patterns.map((action) => ofPattern(action, grant)));
+/** What a statement's actions are held on. */
+interface Reach {
+  readonly breadth: Breadth;
+  readonly isWide: boolean;
+  /** Only on the user who holds it. */
+  readonly isOwn: boolean;
+  readonly services: readonly (string | undefined)[];
 }
 
-function ofPattern(action: Text, grant: Grant): AccessLevel {
+function reachOf(grant: Grant): Reach {
+  const { patterns, negated } = grant.resources;
+  const found = breadth(grant);
+  return {
+    breadth: found,
+    // A resource that the files do not tell may be `*`; that is the breadth's to say.
+    isWide: found !== 'unknown' && breadths.indexOf(found) <= breadths.indexOf('service'),
+    isOwn: !negated && patterns.every((r) => show(r).includes(ownUser)),
+    services: negated ? ['*'] : [...new Set(patterns.map(serviceOf))],
+  };
+}
+
+function level(grant: Grant): AccessLevel {
+  const { patterns, negated } = grant.actions;
+  const reach = reachOf(grant);
+  return negated ? ofAllBut(patterns, reach) : strongest(patterns.map((action) => ofPattern(action, reach)));
+}
+
+function ofPattern(action: Text, reach: Reach): AccessLevel {
   const written = literal(action)?.toLowerCase();
   if (written === undefined) return 'unknown';
-  if (written === '*' || written === '*:*') return ofAllBut([], grant);
+  if (written === '*' || written === '*:*') return ofAllBut([], reach);
   const pattern = glob(action, true);
-  const row = rows.find((r) => counts(r, grant) && r.globs.some((a) => meet(pattern, a)));
+  const row = rows.find((r) => counts(r, reach) && r.globs.some((a) => meet(pattern, a)));
   return strongest([...(row ? [row.level] : []), levelOfVerb(written)]);
 }
 
-function counts({ where }: ActionRow, grant: Grant): boolean {
-  if (where === 'others') return grant.resources.negated || !grant.resources.patterns.every((r) => show(r).includes(ownUser));
-  // A resource that the files do not tell may be `*`; that is the breadth's to say.
-  return where !== 'wide' || isWide(breadth(grant));
-}
-
-const isWide = (b: Breadth): boolean => b !== 'unknown' && breadths.indexOf(b) <= breadths.indexOf('service');
+const counts = ({ where }: ActionRow, { isWide, isOwn }: Reach): boolean =>
+  where === undefined || (where === 'wide' && isWide) || (where === 'others' && !isOwn);
 
 /** Every action but those left out, of the services that the resources belong to. */
-function ofAllBut(leftOut: readonly Text[], grant: Grant): AccessLevel {
+function ofAllBut(leftOut: readonly Text[], reach: Reach): AccessLevel {
   if (leftOut.some((p) => literal(p) === undefined)) return 'unknown';
   const excluded = leftOut.map((p) => glob(p, true));
-  const services = grant.resources.negated ? ['*'] : grant.resources.patterns.map(serviceOf);
-  return strongest(services.map((service) => ofService(service, excluded, grant)));
+  return strongest(reach.services.map((service) => ofService(service, excluded, reach)));
 }
 
-function ofService(service: string | undefined, excluded: readonly Glob[], grant: Grant): AccessLevel {
+function ofService(service: string | undefined, excluded: readonly Glob[], reach: Reach): AccessLevel {
   // Whatever it is: everything with a thing takes in the thing's own policy.
-  if (service === undefined) return breadth(grant) === 'unknown' ? 'unknown' : 'manages-permissions';
+  if (service === undefined) return reach.breadth === 'unknown' ? 'unknown' : 'manages-permissions';
   const all = symbols(`${service}:*`);
   if (excluded.some((e) => includes(e, all))) return 'none';
   const isLeft = (a: Glob) => meet(all, a) && !excluded.some((e) => includes(e, a));
-  const row = rows.find((r) => counts(r, grant) && r.globs.some(isLeft));
+  const row = rows.find((r) => counts(r, reach) && r.globs.some(isLeft));
   // Whoever may change any permission has them all, whatever else is left out.
   if (service === '*' && row === rows[0]) return 'admin';
   return strongest([...(row ? [row.level] : []), service === '*' ? 'writes-infrastructure' : levelOfVerb(`${service}:*`)]);
