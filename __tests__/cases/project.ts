@@ -10,10 +10,21 @@ const conditionsOf = (conditions: readonly OutcomeCondition[]): string =>
 const scopeOf = (scope: string): string => (scope === '*' ? '' : ` in ${scope}`);
 const set = (values: readonly string[], negated = false): string => `${negated ? 'all but ' : ''}${values.join(' ')}`;
 
-/** What identities are and may do. `lean` leaves out how and where it is written, which differs between spellings of the same thing. */
+/**
+ * What identities are and may do. `lean` leaves out what differs between spellings of the same thing: how, where and in which order it
+ * is written, and the name that each spelling has for what only the account knows.
+ */
 export function identitiesOf(outcome: Outcome, lean = false): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(outcome.identities.map((i) => [i.key, identityOf(i, lean)]));
+  return Object.fromEntries(outcome.identities.map((i) => [i.key, lean ? unspelled(identityOf(i, lean)) : identityOf(i, lean)]));
 }
+
+const unspelled = (fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    Object.entries(fields).map(([field, value]) => [
+      field,
+      Array.isArray(value) ? value.map((line) => String(line).replace(/<[^<>]+>/g, '<not in the files>')).sort() : value,
+    ]),
+  );
 
 function identityOf(i: OutcomeIdentity, lean: boolean): Readonly<Record<string, unknown>> {
   const via = (how: string) => (lean ? '' : ` (${how})`);

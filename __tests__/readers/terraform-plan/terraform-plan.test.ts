@@ -68,6 +68,22 @@ describe('resources of a plan', () => {
     expect(JSON.stringify(result.resources.map((r) => print(r.body)))).not.toContain('s3cr3t');
   });
 
+  it('leave out what the author leaves to the provider, as the files do', () => {
+    const unknown = { arn: true, inline_policy: true, tags: true, block: [{ id: true, role: true }] };
+    const changes = [
+      change('aws_iam_role.ci', { after: { name: 'ci', block: [{}] }, unknown, sensitive: { key: true } }),
+      change('data.aws_x.y', { unknown: { json: true }, actions: ['read'] }),
+    ];
+    const written = (label: string, mode: string, expressions: object) => ({ address: label, mode, expressions });
+    const role = { name: { constant_value: 'ci' }, tags: { references: ['var.tags'] }, block: [{ role: {} }] };
+    const resources = [written('aws_iam_role.ci', 'managed', role), written('data.aws_x.y', 'data', { name: {} })];
+    expect(shown(read(plan(changes, { root_module: { resources } })))).toEqual([
+      'aws_iam_role aws_iam_role.ci {name: "ci", block: [{role: ?it is known only after apply}], tags: ?it is known only after apply}',
+      'data.aws_x data.aws_x.y {json: ?it is known only after apply}',
+    ]);
+    expect(shown(read(plan(changes)))[0]).toContain('inline_policy: ?it is known only after apply');
+  });
+
   it('stand in the plan, documents inside of them too', () => {
     const { resources, text } = read(plan([change('aws_iam_role.ci', { after: { name: 'ci' } })]));
     const [role] = resources;

@@ -1,0 +1,7 @@
+roles = {
+  exporter = {
+    owner   = "team-shop"
+    buckets = ["orders"]
+    queues  = ["orders"]
+  }
+}
