@@ -126,13 +126,16 @@ function failed(findings: readonly Finding[], gaps: readonly Gap[], config: Conf
 
 const isIdentity = (s: Subject): boolean => s.category === 'identity';
 
-/** The identities that the report names: those of the changes and those of the findings. */
+/** The identities that the report names, each once: those of the changes and those of the findings. */
 function spokenOf({ touched, changes }: Comparison, findings: readonly Finding[]): readonly Subject[] {
-  const named = new Set<IdentityKey | undefined>([...changes.map((c) => c.subject), ...findings.map((f) => f.subject)]);
-  const gone = changes.flatMap((c) => (c.change === 'identity-removed' && c.before ? [c.before] : []));
-  return [...touched.map((t) => t.after), ...gone]
-    .filter((s) => isIdentity(s) && named.has(s.key))
-    .sort((a, b) => (a.key < b.key ? -1 : 1));
+  const named = new Set<IdentityKey | undefined>([
+    ...changes.flatMap((c) => (c.change === 'identity-removed' ? [] : [c.subject])),
+    ...findings.map((f) => f.subject),
+  ]);
+  const standing = touched.map((t) => t.after).filter((s) => named.has(s.key));
+  // What is gone may live on in name, as an identity outside the files.
+  const gone = changes.flatMap((c) => (c.change === 'identity-removed' && c.before && !named.has(c.before.key) ? [c.before] : []));
+  return [...standing, ...gone].filter(isIdentity).sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
 /** What is not known matters where the change is: in the files it touches, and in the declarations of what it changes through them. */

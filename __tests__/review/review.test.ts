@@ -92,6 +92,15 @@ describe('what is named', () => {
     expect(outcome.summary.identities).toEqual({ added: 1, removed: 0, changed: 0 });
   });
 
+  it('in a review: each once, also one that is gone and still used', async () => {
+    const job =
+      'on: push\njobs:\n  d:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: aws-actions/configure-aws-credentials@v4\n        with: {role-to-assume: "arn:aws:iam::111122223333:role/x"}\n';
+    const workflow = (more: string): Files => ({ '.github/workflows/d.yml': job + more });
+    const outcome = await reviewed({ 'a/main.tf': role('x'), ...workflow('') }, { 'a/main.tf': '', ...workflow('      - run: make\n') });
+    expect(outcome.changes.map((c) => `${c.change} ${c.identity}`)).toEqual(['identity-removed aws:role:x']);
+    expect(outcome.identities.map((i) => `${i.key} ${i.kind}`)).toEqual(['aws:role:x workload-identity']);
+  });
+
   it('in a scan and in an inventory: all of them, and no change', async () => {
     for (const mode of ['scan', 'inventory'] as const) {
       const outcome = await reviewed({}, head, {}, mode);
