@@ -38,7 +38,7 @@ export async function collect(source: ChangeSource, readers: readonly Reader[], 
   const listing = await list(
     source,
     ignored,
-    wanted.some((w) => w.touched.length > 0 && w.reader.scope !== 'file'),
+    wanted.some((w) => w.touched.length > 0 && looksAround(w.reader)),
   );
   const files = new Files(source, changed);
   const work: Work[] = [];
@@ -73,6 +73,8 @@ async function list(source: ChangeSource, ignored: (path: string) => boolean, bo
 }
 
 const globsOf = (reader: Reader): readonly string[] => Object.values(reader.files).flat();
+const besideOf = (reader: Reader): readonly string[] => Object.values(reader.beside ?? {}).flat();
+const looksAround = (reader: Reader): boolean => reader.scope !== 'file' || reader.beside !== undefined;
 
 /** A test for any of the globs. `!` and `#` are characters like any other: a glob of which a path is not part must not mean all others. */
 export function matcher(globs: readonly string[]): (path: string) => boolean {
@@ -99,16 +101,23 @@ interface Wanted {
   readonly touched: readonly ChangedFile[];
 }
 
+const within = ({ paths }: Listing, matches: (path: string) => boolean): Work['paths'] => ({
+  base: paths.base.filter(matches),
+  head: paths.head.filter(matches),
+});
+
 async function workOf({ reader, matches, touched }: Wanted, listing: Listing, files: Files): Promise<readonly Work[]> {
   if (touched.length === 0) return [];
-  if (reader.scope === 'file')
+  if (reader.scope === 'file') {
+    const around = reader.beside ? aroundOf(within(listing, matcher(besideOf(reader))), listing.paths) : nothingAround;
     return touched.map((c) => ({
       reader,
       scope: c.path,
       paths: { base: onSide(c, 'base').filter(matches), head: onSide(c, 'head').filter(matches) },
-      around: nothingAround,
+      around,
     }));
-  const paths = { base: listing.paths.base.filter(matches), head: listing.paths.head.filter(matches) };
+  }
+  const paths = within(listing, matches);
   const around = aroundOf(paths, listing.paths);
   if (reader.scope === 'tree') return [{ reader, scope: '', paths, around }];
   const folders = new Set(touched.flatMap((c) => pathsOf(c).filter(matches)).map(folderOf));
@@ -117,10 +126,10 @@ async function workOf({ reader, matches, touched }: Wanted, listing: Listing, fi
     base: await usersOf(reader, 'base', folders, paths.base.filter(users), files),
     head: await usersOf(reader, 'head', folders, paths.head.filter(users), files),
   };
-  const within = (side: Side, scope: string) => (scopes[side].has(scope) ? around.in(side, scope) : []);
+  const ofScope = (side: Side, scope: string) => (scopes[side].has(scope) ? around.in(side, scope) : []);
   return [...new Set([...scopes.base, ...scopes.head])]
     .sort()
-    .map((scope) => ({ reader, scope, paths: { base: within('base', scope), head: within('head', scope) }, around }));
+    .map((scope) => ({ reader, scope, paths: { base: ofScope('base', scope), head: ofScope('head', scope) }, around }));
 }
 
 const formats = unreadFormats.map((f) => ({ what: f.what, matches: matcher(f.files) }));

@@ -5,6 +5,7 @@ import type { FilePath, Side, Source } from '../model/span.js';
 import type { Reader, ReadFile, ReadResult, SyntaxId, Trees, Unit } from '../readers/reader.js';
 import { limits, type Syntax } from '../syntax/syntax.js';
 import { type Collected, matcher, type Work } from './collect.js';
+import { distinct } from './distinct.js';
 import type { Files } from './files.js';
 import { partsOf } from './wholes.js';
 
@@ -35,11 +36,11 @@ export class Reading {
   ) {}
 
   async side(side: Side): Promise<ReadSide> {
-    const results: ReadResult[] = [];
-    for (const work of this.collected.work) results.push(await this.unit(work, side));
+    const results: (ReadResult & Pick<Work, 'reader'>)[] = [];
+    for (const work of this.collected.work) results.push({ reader: work.reader, ...(await this.unit(work, side)) });
     const parts: ReadonlySet<string> = partsOf(results.flatMap((r) => r.wholes ?? []));
     return {
-      resources: distinct(results.flatMap((r) => r.resources)).filter((r) => !parts.has(r.scope)),
+      resources: distinct(results).filter((r) => !parts.has(r.scope)),
       moves: results.flatMap((r) => r.moves),
       gaps: [...results.flatMap((r) => r.gaps), ...this.syntaxGaps(side)],
     };
@@ -80,7 +81,10 @@ export class Reading {
   private syntaxesOf(reader: Reader): readonly Matching[] {
     const known = this.matching.get(reader);
     if (known) return known;
-    const made = Object.entries(reader.files).map(([id, globs]) => ({ id: id as SyntaxId, matches: matcher(globs) }));
+    const made = [...Object.entries(reader.files), ...Object.entries(reader.beside ?? {})].map(([id, globs]) => ({
+      id: id as SyntaxId,
+      matches: matcher(globs),
+    }));
     this.matching.set(reader, made);
     return made;
   }
@@ -111,19 +115,6 @@ const tooDeep = (scope: string): Gap =>
     'too-large',
     `files of ${scope || 'the top folder'} refer to further files in more than ${rounds} steps; what lies behind is not read`,
   );
-
-/** A declaration that several scopes share (a file beside an overlay's base) is one resource. */
-function distinct(resources: readonly Resource[]): readonly Resource[] {
-  const seen = new Map<string, Set<Source>>();
-  return resources.filter(({ address, span }) => {
-    const key = `${span.start} ${address}`;
-    const sources = seen.get(key) ?? new Set();
-    seen.set(key, sources);
-    const known = sources.has(span.source);
-    sources.add(span.source);
-    return !known;
-  });
-}
 
 /** A text past the limit is read as an empty one; its gap says so. */
 const short = (source: Source): Source => (source.text.length > limits.characters ? { ...source, text: '' } : source);

@@ -29,7 +29,7 @@ export interface Unit<S extends SyntaxId> {
   readonly files: readonly ReadFile<S>[];
   /** Another file of the same side by path (a template, a local module); undefined when there is none. Counted and limited by the core. */
   readonly open: (path: FilePath) => Source | undefined;
-  /** For scope `directory`: the files of another folder of the same side that match the reader's globs, parsed. */
+  /** The files of another folder of the same side that match the reader's globs (for scope `file`: its globs of `beside`), parsed. */
   readonly folder?: (folder: string) => readonly ReadFile<S>[];
   /** For scope `directory`: the paths of all files of the same side in and below a folder, whatever they are. */
   readonly below?: (folder: string) => readonly FilePath[];
@@ -56,6 +56,8 @@ export interface Reader<S extends SyntaxId = SyntaxId> {
   readonly title: string;
   /** Which syntax parses a file is chosen by the first glob that matches its path (minimatch, `dot: true`). */
   readonly files: Readonly<Partial<Record<S, readonly string[]>>>;
+  /** For scope `file`: what it may look at besides, in any folder (`Unit.folder`). A change to one of these is not its business. */
+  readonly beside?: Readonly<Partial<Record<S, readonly string[]>>>;
   /** How much must be read together: a changed file alone, its whole folder, or the whole tree. */
   readonly scope: 'file' | 'directory' | 'tree';
   /**

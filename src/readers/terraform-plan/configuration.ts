@@ -1,6 +1,7 @@
 /** The configuration that a plan carries: which resource an argument refers to, where its value is known only after apply. */
 import type { Span } from '../../model/span.js';
 import { address, type Entry, entriesOf, get, itemsOf, map, type Node, stringOf, type UnknownNode } from '../../model/tree.js';
+import { keysOf, placeOf, withoutKeys } from './labels.js';
 
 /** The expressions at one place of a resource. */
 export interface Expressions {
@@ -55,17 +56,6 @@ const at = (references: References, label: string, node: Node | undefined): Expr
 
 /** Arguments by name, in contrast to an expression, of which only its constant or its references are told (none of a call with constants). */
 const isBlock = (node: Node | undefined): boolean => entriesOf(node).length > 0 && !get(node, 'constant_value') && !get(node, 'references');
-
-/** The modules that lead to a resource, and its own part of the address, both without the keys of instances. */
-function placeOf(label: string): { readonly path: readonly string[]; readonly name: string } {
-  const steps = withoutKeys(label).split('.');
-  const path: string[] = [];
-  while (steps[0] === 'module' && steps.length > 2) path.push(steps.splice(0, 2)[1] ?? '');
-  return { path, name: steps.join('.') };
-}
-
-/** Keys may hold dots and brackets of their own. */
-const withoutKeys = (label: string): string => label.replace(/\[(?:\d+|"(?:[^"\\]|\\.)*")\]/g, '');
 
 class References {
   readonly #byName = new Map<string, string[]>();
@@ -125,8 +115,6 @@ class References {
     return same.length === 1 ? same[0] : undefined;
   }
 }
-
-const keysOf = (label: string): string => (label.match(/\[(?:\d+|"(?:[^"\\]|\\.)*")\]/g) ?? []).join('');
 
 /** `{"constant_value": x}` is x; a list of blocks is a list; what refers to something else is unknown. */
 function constants(node: Node): Node {

@@ -1,19 +1,22 @@
 /** Terraform plans (`terraform show -json`): what each resource will be. A committed state file is told, and never looked into. */
 import type { Move, Resource } from '../../model/resource.js';
 import { span } from '../../model/span.js';
-import { address, entriesOf, get, itemsOf, type MapNode, map, type Node, stringOf } from '../../model/tree.js';
-import { defineReader, type ReadFile, type ReadResult } from '../reader.js';
+import { address, dig, entriesOf, get, itemsOf, type MapNode, map, type Node, stringOf } from '../../model/tree.js';
+import { defineReader, type ReadFile, type ReadResult, type Unit } from '../reader.js';
 import { configurationOf, type PlanConfiguration } from './configuration.js';
+import { relocated } from './relocate.js';
 import { type Marks, plannedValue } from './values.js';
+import { type Written, writtenFor } from './written.js';
 
-export const terraformPlan = defineReader<'json'>({
+export const terraformPlan = defineReader<'json' | 'hcl'>({
   id: 'terraform-plan',
   dialect: 'terraform',
   title: 'Terraform plans (JSON), and state files',
   files: { json: ['**/*.json', '**/*.tfstate', '**/*.tfstate.backup'] },
+  beside: { hcl: ['**/*.tf', '**/*.tofu'] },
   scope: 'file',
-  read({ files }) {
-    const read = files.map(readFile);
+  read({ files, folder = () => [] }) {
+    const read = files.map((file) => (isJson(file) ? readFile(file, folder) : nothing));
     return {
       resources: read.flatMap((r) => r.resources),
       moves: read.flatMap((r) => r.moves),
@@ -24,12 +27,15 @@ export const terraformPlan = defineReader<'json'>({
 
 const nothing: ReadResult = { resources: [], moves: [], gaps: [] };
 
-function readFile(file: ReadFile<'json'>): ReadResult {
+type Look = NonNullable<Unit<'json' | 'hcl'>['folder']>;
+const isJson = (file: ReadFile<'json' | 'hcl'>): file is ReadFile<'json'> => 'documents' in file.tree;
+
+function readFile(file: ReadFile<'json'>, folder: Look): ReadResult {
   const root = file.tree.documents[0]?.root;
   if (root?.kind !== 'map') return nothing;
   if (/\.tfstate(?:\.backup)?$/.test(file.source.path)) return state(file, root);
   const isPlan = stringOf(get(root, 'format_version')) !== undefined && get(root, 'resource_changes') !== undefined;
-  return isPlan ? plan(file, root) : nothing;
+  return isPlan ? plan(file, root, folder) : nothing;
 }
 
 /** Of a state nothing is taken: it holds the values of everything, secrets among them. One that manages nothing yet holds nothing either. */
@@ -43,19 +49,37 @@ function state({ source }: ReadFile<'json'>, root: MapNode): ReadResult {
 const holdsSomething = (node: Node | undefined): boolean =>
   (node?.kind === 'list' && node.items.length > 0) || (node?.kind === 'map' && node.entries.length > 0);
 
-function plan({ source }: ReadFile<'json'>, root: MapNode): ReadResult {
-  const scope = source.path;
-  const configuration = configurationOf(scope, get(root, 'configuration'), itemsOf(get(root, 'resource_changes')));
+/** Where the configuration is in the repository, its folder is the scope: what is read of both is the same resource then. */
+function plan({ source }: ReadFile<'json'>, root: MapNode, folder: Look): ReadResult {
+  const changes = itemsOf(get(root, 'resource_changes'));
+  const labels = changes.flatMap((change) => stringOf(get(change, 'address')) ?? []);
+  const written = writtenFor(source.path, labels, dig(root, 'configuration', 'root_module'), folder);
+  const scope = written?.folder ?? source.path;
+  const configuration = configurationOf(scope, get(root, 'configuration'), changes);
   const resources = providers(scope, configuration);
   const moves: Move[] = [];
-  for (const change of itemsOf(get(root, 'resource_changes'))) {
+  for (const change of changes) {
     const planned = changed(scope, change, configuration);
     if (!planned) continue;
     resources.push(planned);
     const before = stringOf(get(change, 'previous_address'));
     if (before !== undefined) moves.push({ from: address(scope, before), to: planned.address });
   }
-  return { resources, moves, gaps: [] };
+  return { resources: written ? resources.map((r) => asWritten(r, written)) : resources, moves, gaps: [] };
+}
+
+/** A resource at the block that it is written in, with the comments that are about it. */
+function asWritten(resource: Resource, { blockOf }: Written): Resource {
+  const found = blockOf(resource.label);
+  if (!found) return resource;
+  const { block, commentsOf } = found;
+  return {
+    ...resource,
+    body: relocated(resource.body, block),
+    span: block.span,
+    head: block.head,
+    comments: commentsOf(block.head, block.span),
+  };
 }
 
 /** What a resource will be; undefined for one that will be gone. */
