@@ -239,7 +239,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 6865:
+/***/ 7176:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -870,46 +870,49 @@ function aws_meet(a, b) {
 }
 /** The policy variable by which a user is meant to reach itself alone. */
 const ownUser = '${aws:username}';
-function level(grant) {
-    const { actions } = grant;
-    if (actions.negated)
-        return ofAllBut(actions.patterns, grant);
-    return strongest(actions.patterns.map((action) => ofPattern(action, grant)));
+function reachOf(grant) {
+    const { patterns, negated } = grant.resources;
+    const found = breadth(grant);
+    return {
+        breadth: found,
+        // A resource that the files do not tell may be `*`; that is the breadth's to say.
+        isWide: found !== 'unknown' && breadths.indexOf(found) <= breadths.indexOf('service'),
+        isOwn: !negated && patterns.every((r) => show(r).includes(ownUser)),
+        services: negated ? ['*'] : [...new Set(patterns.map(serviceOf))],
+    };
 }
-function ofPattern(action, grant) {
+function level(grant) {
+    const { patterns, negated } = grant.actions;
+    const reach = reachOf(grant);
+    return negated ? ofAllBut(patterns, reach) : strongest(patterns.map((action) => ofPattern(action, reach)));
+}
+function ofPattern(action, reach) {
     const written = literal(action)?.toLowerCase();
     if (written === undefined)
         return 'unknown';
     if (written === '*' || written === '*:*')
-        return ofAllBut([], grant);
+        return ofAllBut([], reach);
     const pattern = glob(action, true);
-    const row = rows.find((r) => counts(r, grant) && r.globs.some((a) => aws_meet(pattern, a)));
+    const row = rows.find((r) => counts(r, reach) && r.globs.some((a) => aws_meet(pattern, a)));
     return strongest([...(row ? [row.level] : []), levelOfVerb(written)]);
 }
-function counts({ where }, grant) {
-    if (where === 'others')
-        return grant.resources.negated || !grant.resources.patterns.every((r) => show(r).includes(ownUser));
-    // A resource that the files do not tell may be `*`; that is the breadth's to say.
-    return where !== 'wide' || isWide(breadth(grant));
-}
-const isWide = (b) => b !== 'unknown' && breadths.indexOf(b) <= breadths.indexOf('service');
+const counts = ({ where }, { isWide, isOwn }) => where === undefined || (where === 'wide' && isWide) || (where === 'others' && !isOwn);
 /** Every action but those left out, of the services that the resources belong to. */
-function ofAllBut(leftOut, grant) {
+function ofAllBut(leftOut, reach) {
     if (leftOut.some((p) => literal(p) === undefined))
         return 'unknown';
     const excluded = leftOut.map((p) => glob(p, true));
-    const services = grant.resources.negated ? ['*'] : grant.resources.patterns.map(serviceOf);
-    return strongest(services.map((service) => ofService(service, excluded, grant)));
+    return strongest(reach.services.map((service) => ofService(service, excluded, reach)));
 }
-function ofService(service, excluded, grant) {
+function ofService(service, excluded, reach) {
     // Whatever it is: everything with a thing takes in the thing's own policy.
     if (service === undefined)
-        return breadth(grant) === 'unknown' ? 'unknown' : 'manages-permissions';
+        return reach.breadth === 'unknown' ? 'unknown' : 'manages-permissions';
     const all = symbols(`${service}:*`);
     if (excluded.some((e) => includes(e, all)))
         return 'none';
     const isLeft = (a) => aws_meet(all, a) && !excluded.some((e) => includes(e, a));
-    const row = rows.find((r) => counts(r, grant) && r.globs.some(isLeft));
+    const row = rows.find((r) => counts(r, reach) && r.globs.some(isLeft));
     // Whoever may change any permission has them all, whatever else is left out.
     if (service === '*' && row === rows[0])
         return 'admin';
@@ -1103,7 +1106,7 @@ function complementCovers(outer, inner, fold = false) {
     return outer.patterns.every((left) => setCovers({ patterns: inner.patterns, negated: false }, left, fold));
 }
 /** An action is always `service:name`, so `*:*` is as much as `*`. */
-const isEverything = (g) => ['*', '*:*'].includes(g.join(''));
+const isEverything = (g) => g[0] === '*' && (g.length === 1 || (g.length === 3 && g[1] === ':' && g[2] === '*'));
 const ifExists = /ifexists$/i;
 const isNegative = (operator) => /not|null/i.test(operator);
 /** Whether the values of a condition are alternatives, each of which lets somebody in on its own. */
@@ -1144,7 +1147,7 @@ function accountOf(value) {
 ;// CONCATENATED MODULE: ./build/bundle/access/remainder.js
 
 
-const makeBudget = () => ({ left: 3_000_000 });
+const makeBudget = () => ({ left: 10_000_000 });
 /** The parts of a grant that none of the others takes in: nothing, the grant itself, or the grant cut down. */
 function grantBeyond(grant, others, budget) {
     const fold = foldsActions(grant.system);
@@ -1185,7 +1188,11 @@ const whole = (covers) => ({ size: 1, covers });
 function patternAxis(set, of, fold = false) {
     if (set.negated)
         return whole((o) => complementCovers(of(o), set, fold));
-    return { size: set.patterns.length, covers: (o, i) => set.patterns.slice(i, i + 1).every((p) => setCovers(of(o), p, fold)) };
+    return {
+        size: set.patterns.length,
+        covers: (o, i) => set.patterns.slice(i, i + 1).every((p) => setCovers(of(o), p, fold)),
+        cost: (o) => of(o).patterns.length,
+    };
 }
 /** A grant without principals speaks of its holder; one whose principals are not known is taken in by nothing but the like. */
 function grantedAxis({ principals, effect }) {
@@ -1244,7 +1251,8 @@ function openParts(axes, outers, budget) {
         const axis = axes[at];
         if (!axis)
             return [];
-        budget.left -= axis.size * left.length;
+        const { cost } = axis;
+        budget.left -= axis.size * (cost ? left.reduce((sum, o) => sum + cost(o), 0) : left.length);
         if (budget.left < 0)
             return [everything.slice(at)];
         const alike = groupBy(everything[at] ?? [], (i) => left.map((o) => (axis.covers(o, i) ? '1' : '0')).join(''));
@@ -1269,7 +1277,7 @@ function openParts(axes, outers, budget) {
 
 
 
-const rankings = { aws: aws, azure: unranked, gcp: unranked, kubernetes: kubernetes, github: github };
+const rankings = { aws: aws, azure: unranked, gcp: unranked, kubernetes: kubernetes, github: github, terraform: unranked };
 function annotate(inventory) {
     const budget = makeBudget();
     return { ...inventory, subjects: new Map([...inventory.subjects].map(([key, subject]) => [key, withAccess(subject, budget)])) };
@@ -5088,7 +5096,7 @@ async function collect(source, readers, ignore) {
     const changed = (await source.changed()).flatMap((c) => visible(c, ignored));
     const plan = readers.map((reader) => ({ reader, matches: matcher(globsOf(reader)) }));
     const wanted = plan.map(({ reader, matches }) => ({ reader, matches, touched: changed.filter((c) => pathsOf(c).some(matches)) }));
-    const listing = await collect_list(source, ignored, wanted.some((w) => w.touched.length > 0 && w.reader.scope !== 'file'));
+    const listing = await collect_list(source, ignored, wanted.some((w) => w.touched.length > 0 && looksAround(w.reader)));
     const files = new Files(source, changed);
     const work = [];
     for (const w of wanted)
@@ -5113,6 +5121,8 @@ async function collect_list(source, ignored, both) {
     return { paths: { base: kept(base), head: kept(head.paths) }, gaps: head.gaps };
 }
 const globsOf = (reader) => Object.values(reader.files).flat();
+const besideOf = (reader) => Object.values(reader.beside ?? {}).flat();
+const looksAround = (reader) => reader.scope !== 'file' || reader.beside !== undefined;
 /** A test for any of the globs. `!` and `#` are characters like any other: a glob of which a path is not part must not mean all others. */
 function matcher(globs) {
     const compiled = globs.map((g) => minimatch.filter(g, { dot: true, nonegate: true, nocomment: true }));
@@ -5132,17 +5142,23 @@ const onSide = (c, side) => {
         return c.status === 'added' ? [] : [c.from ?? c.path];
     return c.status === 'removed' ? [] : [c.path];
 };
+const within = ({ paths }, matches) => ({
+    base: paths.base.filter(matches),
+    head: paths.head.filter(matches),
+});
 async function workOf({ reader, matches, touched }, listing, files) {
     if (touched.length === 0)
         return [];
-    if (reader.scope === 'file')
+    if (reader.scope === 'file') {
+        const around = reader.beside ? aroundOf(within(listing, matcher(besideOf(reader))), listing.paths) : nothingAround;
         return touched.map((c) => ({
             reader,
             scope: c.path,
             paths: { base: onSide(c, 'base').filter(matches), head: onSide(c, 'head').filter(matches) },
-            around: nothingAround,
+            around,
         }));
-    const paths = { base: listing.paths.base.filter(matches), head: listing.paths.head.filter(matches) };
+    }
+    const paths = within(listing, matches);
     const around = aroundOf(paths, listing.paths);
     if (reader.scope === 'tree')
         return [{ reader, scope: '', paths, around }];
@@ -5152,10 +5168,10 @@ async function workOf({ reader, matches, touched }, listing, files) {
         base: await usersOf(reader, 'base', folders, paths.base.filter(users), files),
         head: await usersOf(reader, 'head', folders, paths.head.filter(users), files),
     };
-    const within = (side, scope) => (scopes[side].has(scope) ? around.in(side, scope) : []);
+    const ofScope = (side, scope) => (scopes[side].has(scope) ? around.in(side, scope) : []);
     return [...new Set([...scopes.base, ...scopes.head])]
         .sort()
-        .map((scope) => ({ reader, scope, paths: { base: within('base', scope), head: within('head', scope) }, around }));
+        .map((scope) => ({ reader, scope, paths: { base: ofScope('base', scope), head: ofScope('head', scope) }, around }));
 }
 const formats = unreadFormats.map((f) => ({ what: f.what, matches: matcher(f.files) }));
 function unread(c) {
@@ -5176,6 +5192,511 @@ const limits = {
     /** Nodes that resolving YAML aliases and merge keys may make per file. */
     aliasNodes: 100_000,
 };
+
+;// CONCATENATED MODULE: ./build/bundle/syntax/decoded.js
+/** Builds a decoded string together with the places of its characters, so that a document embedded in it keeps exact spans. */
+class DecodedText {
+    #value = '';
+    #from = [];
+    #to = [];
+    /** Where the next character of the source would stand if the current piece went on. */
+    #next = -1;
+    /** Characters that stand in the source as they are. */
+    copy(source, start, end) {
+        this.put(source.slice(start, end), start);
+    }
+    /** Characters that the source spells otherwise (an escape, a folded line break), standing at `at`. */
+    put(decoded, at) {
+        if (decoded === '')
+            return;
+        if (at !== this.#next) {
+            this.#from.push(this.#value.length);
+            this.#to.push(at);
+        }
+        this.#value += decoded;
+        this.#next = at + decoded.length;
+    }
+    get value() {
+        return this.#value;
+    }
+    get offsets() {
+        return { from: this.#from, to: this.#to };
+    }
+}
+/** Where a character of a decoded string stands in the source. */
+function placeOf({ from, to }, offset) {
+    let low = 0;
+    let high = from.length;
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((from[middle] ?? 0) <= offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return (to[low - 1] ?? 0) + offset - (from[low - 1] ?? 0);
+}
+
+;// CONCATENATED MODULE: ./build/bundle/syntax/number.js
+/**
+ * The number that is written, or its digits as a string where a JavaScript number cannot hold them: long ids (a cloud's 21-digit
+ * unique ids) must not be rounded, or a change in their last digits would go unseen.
+ */
+function exactNumber(written) {
+    const value = Number(written);
+    const exact = Number.isFinite(value) && (Number.isSafeInteger(value) || !/^[-+]?\d+$/.test(written));
+    return exact ? value : written;
+}
+
+;// CONCATENATED MODULE: ./build/bundle/syntax/json.js
+/** JSON with comments and trailing commas → positioned tree. Lenient where files in the wild are; never throws. */
+
+
+
+
+
+
+/**
+ * Reads a JSON document that may be a part of another file: `at` turns a range of `text` into the span that each node gets.
+ * A string node has `offsets` exactly when its characters stand in one piece there.
+ */
+const parseJsonText = (text, at) => new JsonReader(text, at).read();
+/** JSON and JSONC files. */
+const json = defineSyntax({
+    id: 'json',
+    parse(source) {
+        const { root, comments, error } = parseJsonText(source.text, (start, end) => span(source, start, end));
+        return {
+            documents: root ? [{ root }] : [],
+            comments,
+            gaps: error ? [gap(error.kind, `JSON: ${error.message}`, span(source, error.start, error.start))] : [],
+        };
+    },
+});
+const json_code = (character) => character.charCodeAt(0);
+const quote = json_code('"');
+const backslash = json_code('\\');
+const lineFeed = 10;
+const carriageReturn = 13;
+const byteOrderMark = 0xfeff;
+const numberPattern = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+const wordPattern = /[A-Za-z]+/y;
+const words = new Map([
+    ['true', true],
+    ['false', false],
+    ['null', null],
+]);
+const simpleEscapes = new Map([
+    ['"', '"'],
+    ['\\', '\\'],
+    ['/', '/'],
+    ['b', '\b'],
+    ['f', '\f'],
+    ['n', '\n'],
+    ['r', '\r'],
+    ['t', '\t'],
+]);
+/** After the first error every step gives back what it has and the text is not looked at again. */
+class JsonReader {
+    text;
+    at;
+    #position = 0;
+    #error;
+    #comments = [];
+    constructor(text, at) {
+        this.text = text;
+        this.at = at;
+    }
+    read() {
+        this.#skip();
+        const root = this.#position < this.text.length ? this.#value(0) : undefined;
+        this.#skip();
+        if (this.#position < this.text.length)
+            this.#fail('there is text after the end of the document');
+        return { root, comments: this.#comments, error: this.#error };
+    }
+    #fail(message, start = this.#position, kind = 'unparsed') {
+        this.#error ??= { kind, message, start };
+        return undefined;
+    }
+    #value(depth) {
+        if (depth > limits.depth)
+            return this.#fail(`nested deeper than ${limits.depth} levels`, this.#position, 'too-large');
+        switch (this.text[this.#position]) {
+            case '{':
+                return this.#object(depth);
+            case '[':
+                return this.#array(depth);
+            case '"':
+                return this.#string();
+            default:
+                return this.#number() ?? this.#word();
+        }
+    }
+    #object(depth) {
+        const start = this.#position;
+        const entries = [];
+        this.#members('}', () => {
+            if (this.text.charCodeAt(this.#position) !== quote)
+                return this.#fail('expected a key in double quotes');
+            const key = this.#string();
+            this.#skip();
+            if (!key || this.text[this.#position] !== ':')
+                return this.#fail("expected ':' after a key");
+            this.#position++;
+            this.#skip();
+            const value = this.#value(depth + 1);
+            if (value)
+                entries.push({ key, value });
+        });
+        return map(entries, this.at(start, this.#position));
+    }
+    #array(depth) {
+        const start = this.#position;
+        const items = [];
+        this.#members(']', () => {
+            const item = this.#value(depth + 1);
+            if (item)
+                items.push(item);
+        });
+        return tree_list(items, this.at(start, this.#position));
+    }
+    /** What stands between the brackets, with commas between the members and perhaps one after the last. */
+    #members(closer, member) {
+        this.#position++;
+        for (;;) {
+            this.#skip();
+            if (this.text[this.#position] === closer)
+                break;
+            member();
+            if (this.#error)
+                return;
+            this.#skip();
+            if (this.text[this.#position] === ',')
+                this.#position++;
+            else if (this.text[this.#position] !== closer) {
+                this.#fail(this.#position < this.text.length ? `expected ',' or '${closer}'` : `'${closer}' is missing at the end of the text`);
+                return;
+            }
+        }
+        this.#position++;
+    }
+    #string() {
+        const { text } = this;
+        const start = this.#position;
+        let i = start + 1;
+        let decoded;
+        let copied = i;
+        for (;; i++) {
+            const c = text.charCodeAt(i);
+            if (c === quote)
+                break;
+            // NaN: the end of the text. Other control characters are let through: tools that write JSON by hand leave tabs in it.
+            if (c === lineFeed || c === carriageReturn || Number.isNaN(c))
+                return this.#fail('a string has no end', start);
+            if (c !== backslash)
+                continue;
+            decoded ??= new DecodedText();
+            decoded.copy(text, copied, i);
+            const length = this.#escape(decoded, i);
+            if (length === 0)
+                return this.#fail('unknown escape sequence', i);
+            i += length - 1;
+            copied = i + 1;
+        }
+        decoded?.copy(text, copied, i);
+        this.#position = i + 1;
+        const at = this.at(start, this.#position);
+        const node = scalar(decoded ? decoded.value : text.slice(start + 1, i), at);
+        // A span of another length: this text is a decoded part of another file, and the pieces of the two do not line up.
+        if (at.end - at.start !== this.#position - start)
+            return node;
+        return { ...node, offsets: decoded ? shifted(decoded.offsets, at.start - start) : { from: [0], to: [at.start + 1] } };
+    }
+    /** Length of the escape sequence at the backslash; 0 when there is none of that name. */
+    #escape(decoded, at) {
+        const name = this.text[at + 1] ?? '';
+        if (name === 'u') {
+            const digits = this.text.slice(at + 2, at + 6);
+            if (!/^[0-9a-fA-F]{4}$/.test(digits))
+                return 0;
+            decoded.put(String.fromCharCode(Number.parseInt(digits, 16)), at);
+            return 6;
+        }
+        const simple = simpleEscapes.get(name);
+        if (simple === undefined)
+            return 0;
+        decoded.put(simple, at);
+        return 2;
+    }
+    #number() {
+        const written = matchAt(numberPattern, this.text, this.#position);
+        if (written === '')
+            return undefined;
+        const start = this.#position;
+        this.#position += written.length;
+        return scalar(exactNumber(written), this.at(start, this.#position));
+    }
+    #word() {
+        const written = matchAt(wordPattern, this.text, this.#position);
+        const value = words.get(written);
+        if (value === undefined)
+            return this.#fail('expected a value');
+        const start = this.#position;
+        this.#position += written.length;
+        return scalar(value, this.at(start, this.#position));
+    }
+    /** Passes over white space and comments. */
+    #skip() {
+        const { text } = this;
+        while (!this.#error) {
+            const c = text.charCodeAt(this.#position);
+            if (c === 32 || (c >= 9 && c <= 13) || c === byteOrderMark)
+                this.#position++;
+            else if (c !== 47 || !this.#comment())
+                return;
+        }
+    }
+    #comment() {
+        const { text } = this;
+        const start = this.#position;
+        const opener = text[start + 1];
+        if (opener === '/') {
+            this.#position = lineEnd(text, start);
+            this.#comments.push({ text: text.slice(start + 2, this.#position).trim(), span: this.at(start, this.#position) });
+            return true;
+        }
+        if (opener !== '*')
+            return false;
+        const close = text.indexOf('*/', start + 2);
+        if (close === -1) {
+            this.#fail('a comment has no end');
+            return false;
+        }
+        this.#position = close + 2;
+        this.#comments.push({ text: text.slice(start + 2, close).trim(), span: this.at(start, this.#position) });
+        return true;
+    }
+}
+const shifted = (offsets, by) => ({ from: offsets.from, to: offsets.to.map((o) => o + by) });
+function matchAt(pattern, text, position) {
+    pattern.lastIndex = position;
+    return pattern.exec(text)?.[0] ?? '';
+}
+function lineEnd(text, from) {
+    let i = from;
+    while (i < text.length && text.charCodeAt(i) !== lineFeed && text.charCodeAt(i) !== carriageReturn)
+        i++;
+    return i;
+}
+
+;// CONCATENATED MODULE: ./build/bundle/syntax/embedded.js
+
+
+/** Stands for a hole inside the text that the JSON parser sees; the same character in reviewed text is replaced before. */
+const holeMark = '\uFFFC';
+function openDocument(node) {
+    const at = deref(node);
+    switch (at.kind) {
+        case 'map':
+        case 'list':
+            return { document: at };
+        case 'scalar':
+            return typeof at.value === 'string'
+                ? openJson(at.span, [at.value], at.offsets)
+                : { problem: 'a policy document is expected here', at: at.span, broken: true };
+        case 'template':
+            return at.parts.length === 1 && typeof at.parts[0] !== 'string'
+                ? { problem: `the document comes from ${at.parts[0]?.name ?? 'elsewhere'}`, at: node.span, broken: false }
+                : openJson(at.span, at.parts, at.offsets);
+        case 'reference':
+            return {
+                problem: `the document comes from ${[at.to.slice(at.to.indexOf('#') + 1), ...at.path].join('.')}, which the files do not tell`,
+                at: node.span,
+                broken: false,
+            };
+        case 'unknown':
+            return { problem: `the document is not known: ${at.why}`, at: node.span, broken: false };
+        case 'redacted':
+            return { problem: 'the document is a secret', at: node.span, broken: false };
+    }
+}
+function openJson(whole, parts, offsets) {
+    const holes = parts.filter((p) => typeof p !== 'string');
+    const flat = parts.map((p) => (typeof p === 'string' ? p.replaceAll(holeMark, '?') : holeMark)).join('');
+    const quoted = quoteBareHoles(flat);
+    const place = (start, end) => placeWithin(whole, offsets, quoted.toFlat(start), quoted.toFlat(end));
+    const { root, error } = parseJsonText(quoted.text, place);
+    if (error)
+        return { problem: `the document is not valid JSON: ${error.message}`, at: place(error.start, error.start + 1), broken: true };
+    if (!root)
+        return { problem: 'the document is empty', at: whole, broken: true };
+    return { document: holes.length ? refill(root, holes[Symbol.iterator]()) : root };
+}
+/** A hole outside a string (`"Resource": ${jsonencode(x)}`) becomes a string of its own, so that the rest can be read. */
+function quoteBareHoles(flat) {
+    const inserted = [];
+    let out = '';
+    let from = 0;
+    let inString = false;
+    for (let i = 0; i < flat.length; i++) {
+        const c = flat[i];
+        if (inString && c === '\\')
+            i++;
+        else if (c === '"')
+            inString = !inString;
+        else if (c === holeMark && !inString) {
+            out += `${flat.slice(from, i)}"${holeMark}"`;
+            inserted.push(out.length - 3, out.length - 1);
+            from = i + 1;
+        }
+    }
+    if (inserted.length === 0)
+        return { text: flat, toFlat: (o) => o };
+    return { text: out + flat.slice(from), toFlat: (offset) => offset - countBelow(inserted, offset) };
+}
+/** How many of the ascending numbers are below the limit. */
+function countBelow(ascending, limit) {
+    let low = 0;
+    let high = ascending.length;
+    while (low < high) {
+        const mid = (low + high) >> 1;
+        if ((ascending[mid] ?? 0) < limit)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low;
+}
+/** Puts the holes back, in the order in which their marks stand in the text. */
+function refill(node, holes) {
+    const partsOf = (value) => value.split(holeMark).flatMap((piece, i) => {
+        const hole = i > 0 ? holes.next().value : undefined;
+        return [...(hole ? [hole] : []), ...(piece ? [piece] : [])];
+    });
+    const visit = (n) => {
+        if (n.kind === 'list')
+            return { ...n, items: n.items.map(visit) };
+        if (n.kind === 'map')
+            return {
+                ...n,
+                entries: n.entries.map(({ key, value }) => ({
+                    key: typeof key.value === 'string' && key.value.includes(holeMark)
+                        ? {
+                            ...key,
+                            value: partsOf(key.value)
+                                .map((p) => (typeof p === 'string' ? p : `<${p.name}>`))
+                                .join(''),
+                        }
+                        : key,
+                    value: visit(value),
+                })),
+            };
+        if (n.kind === 'scalar' && typeof n.value === 'string' && n.value.includes(holeMark))
+            return { kind: 'template', parts: partsOf(n.value), span: n.span };
+        return n;
+    };
+    return visit(node);
+}
+
+;// CONCATENATED MODULE: ./build/bundle/collect/filled.js
+/** A value as it is written, with what only somebody else could tell (a plan) filled in. What is written always counts. */
+
+
+/** `told` is the value at the same place as somebody else tells it. Nothing is added that is not written, only what is written and not known. */
+const filledMap = (written, told) => ({
+    ...written,
+    entries: written.entries.map(({ key, value }) => ({ key, value: filled(value, get(told, String(key.value))) })),
+});
+/** The same for any value. */
+function filled(written, told) {
+    if (!told)
+        return written;
+    switch (written.kind) {
+        case 'unknown':
+            return told.kind === 'unknown' ? written : told;
+        case 'template':
+            return fits(written, told) ? told : inDocument(written, told);
+        case 'reference': {
+            // Where it leads stays known: the join needs it.
+            const value = written.value ? filled(written.value, told) : told.kind === 'unknown' || told.kind === 'reference' ? undefined : told;
+            return value ? { ...written, value } : written;
+        }
+        case 'map':
+            return deref(told).kind === 'scalar' ? inDocument(written, told) : filledMap(written, told);
+        case 'list': {
+            const other = deref(told);
+            if (other.kind === 'scalar')
+                return inDocument(written, told);
+            if (other.kind !== 'list' || other.items.length !== written.items.length)
+                return written;
+            return { ...written, items: written.items.map((item, i) => filled(item, other.items[i])) };
+        }
+        case 'scalar':
+        case 'redacted':
+            return written;
+    }
+}
+/** A policy is written as a document, with holes in it, and told as the text that it becomes. */
+function inDocument(written, told) {
+    const [ours, theirs] = [openDocument(written), openDocument(told)];
+    if (!('document' in ours && 'document' in theirs))
+        return written;
+    const { document } = ours;
+    return document.kind === 'map' || document.kind === 'list' ? filled(document, theirs.document) : written;
+}
+/** Whether a text is what the template says with something in its holes. Each piece is taken where it comes first, the last one at the end. */
+function fits({ parts }, told) {
+    const at = deref(told);
+    if (at.kind !== 'scalar' || typeof at.value !== 'string')
+        return false;
+    const text = at.value;
+    let from = 0;
+    for (const [i, part] of parts.entries()) {
+        if (typeof part !== 'string')
+            continue;
+        const last = i === parts.length - 1;
+        const found = last ? text.length - part.length : text.indexOf(part, from);
+        if (found < from || (i === 0 && found > 0) || !text.startsWith(part, found))
+            return false;
+        from = found + part.length;
+    }
+    return typeof parts.at(-1) !== 'string' || from === text.length;
+}
+
+;// CONCATENATED MODULE: ./build/bundle/collect/distinct.js
+
+/**
+ * Readers that look at files beside their own tell what somebody worked out of those (a plan): they fill in what is written there, and
+ * cannot contradict it. Two of them that speak of the same declaration tell of two things that come of it (a plan for each stage).
+ */
+function distinct(units) {
+    const out = [];
+    const seen = new Map();
+    const inOrder = [...units.filter((u) => !u.reader.beside), ...units.filter((u) => u.reader.beside)];
+    for (const { reader, resources } of inOrder)
+        for (const resource of resources) {
+            const { source, start } = resource.span;
+            const ofSource = seen.get(source) ?? new Map();
+            seen.set(source, ofSource);
+            const key = `${start} ${resource.address}`;
+            const known = ofSource.get(key);
+            if (!known) {
+                ofSource.set(key, { at: out.length, written: reader.beside ? undefined : resource, told: false });
+                out.push(resource);
+            }
+            else if (reader.beside) {
+                const whole = known.written ? withValues(known.written, resource) : resource;
+                if (known.written && !known.told)
+                    out[known.at] = whole;
+                else
+                    out.push(whole);
+                known.told = true;
+            }
+        }
+    return out;
+}
+const withValues = (written, told) => ({ ...written, body: filledMap(written.body, told.body) });
 
 ;// CONCATENATED MODULE: ./build/bundle/collect/wholes.js
 /**
@@ -5203,6 +5724,7 @@ function partsOf(wholes) {
 
 
 
+
 /** How often a reader may find that it needs further files: a chain of local modules takes one round for each link. */
 const rounds = 12;
 class Reading {
@@ -5217,10 +5739,10 @@ class Reading {
     async side(side) {
         const results = [];
         for (const work of this.collected.work)
-            results.push(await this.unit(work, side));
+            results.push({ reader: work.reader, ...(await this.unit(work, side)) });
         const parts = partsOf(results.flatMap((r) => r.wholes ?? []));
         return {
-            resources: distinct(results.flatMap((r) => r.resources)).filter((r) => !parts.has(r.scope)),
+            resources: distinct(results).filter((r) => !parts.has(r.scope)),
             moves: results.flatMap((r) => r.moves),
             gaps: [...results.flatMap((r) => r.gaps), ...this.syntaxGaps(side)],
         };
@@ -5264,7 +5786,10 @@ class Reading {
         const known = this.matching.get(reader);
         if (known)
             return known;
-        const made = Object.entries(reader.files).map(([id, globs]) => ({ id: id, matches: matcher(globs) }));
+        const made = [...Object.entries(reader.files), ...Object.entries(reader.beside ?? {})].map(([id, globs]) => ({
+            id: id,
+            matches: matcher(globs),
+        }));
         this.matching.set(reader, made);
         return made;
     }
@@ -5286,18 +5811,6 @@ class Reading {
     }
 }
 const tooDeep = (scope) => gap('too-large', `files of ${scope || 'the top folder'} refer to further files in more than ${rounds} steps; what lies behind is not read`);
-/** A declaration that several scopes share (a file beside an overlay's base) is one resource. */
-function distinct(resources) {
-    const seen = new Map();
-    return resources.filter(({ address, span }) => {
-        const key = `${span.start} ${address}`;
-        const sources = seen.get(key) ?? new Set();
-        seen.set(key, sources);
-        const known = sources.has(span.source);
-        sources.add(span.source);
-        return !known;
-    });
-}
 /** A text past the limit is read as an empty one; its gap says so. */
 const read_short = (source) => (source.text.length > limits.characters ? { ...source, text: '' } : source);
 const read_opener = (files, side, wanted) => (path) => {
@@ -5320,7 +5833,7 @@ const identityKinds = [
     'agent',
     'external',
 ];
-const systems = ['aws', 'azure', 'gcp', 'kubernetes', 'github'];
+const systems = ['aws', 'azure', 'gcp', 'kubernetes', 'github', 'terraform'];
 const handle = (system, type, name) => `${system}:${type}:${name}`;
 /** The handle that every resource has by its address. */
 const handleAt = (at) => `at:${at}`;
@@ -5567,11 +6080,12 @@ const wordings = {
     gcp: { phrase: asWritten, untold: reach_all },
     kubernetes: { phrase: kubernetesPhrase, untold: untoldByKubernetes },
     github: { phrase: githubPhrase, untold: reach_all },
+    terraform: { phrase: asWritten, untold: reach_all },
 };
 /** How many phrases are told before the rest is counted. */
 const mostPhrases = 3;
 /** What the statements let somebody do. `denied` says what a denial among them means here. */
-function reachOf(held, denied) {
+function reach_reachOf(held, denied) {
     const grants = held.flatMap((h) => ('grant' in h ? [h.grant] : []));
     const sets = held.flatMap((h) => ('set' in h ? [h.set] : []));
     return phrasesOf([...merged(grants).map((g) => grantPhrase(g, denied)), ...setPhrases(sets)]);
@@ -5630,9 +6144,9 @@ const statements = {
     'identity-removed': (c) => `${capital(thing(c.before))} ${statement_name(c)} is gone${leftovers(c.before)}.`,
     'identity-renamed': (c) => `${code(c.before?.name ?? '')} is now called ${statement_name(c)}.`,
     'identity-moved': (c) => `${statement_name(c)} moved${from(c.before, c.after)}.`,
-    'access-widened': (c) => `${capital(may(c, 'now'))} ${reachOf(c.gained, undenied)}; before: ${had(c.before)}.`,
-    'access-narrowed': (c) => `${capital(may(c, 'no longer'))} ${reachOf(c.lost, denied)}.`,
-    'access-changed': (c) => `${capital(may(c, 'now'))} ${reachOf(c.gained, undenied)}; no longer: ${reachOf(c.lost, denied)}.`,
+    'access-widened': (c) => `${capital(may(c, 'now'))} ${reach_reachOf(c.gained, undenied)}; before: ${had(c.before)}.`,
+    'access-narrowed': (c) => `${capital(may(c, 'no longer'))} ${reach_reachOf(c.lost, denied)}.`,
+    'access-changed': (c) => `${capital(may(c, 'now'))} ${reach_reachOf(c.gained, undenied)}; no longer: ${reach_reachOf(c.lost, denied)}.`,
     'trust-widened': (c) => `${statement_name(c)} can now also be assumed by ${trusted(c.gained, undenied)}.`,
     'trust-narrowed': (c) => `${statement_name(c)} can no longer be assumed by ${trusted(c.lost, denied)}.`,
     'trust-changed': (c) => `${statement_name(c)} can now be assumed by ${trusted(c.gained, undenied)}; no longer by ${trusted(c.lost, denied)}.`,
@@ -5691,7 +6205,7 @@ function had(s) {
         ...(s?.grants ?? []).filter((g) => g.effect === 'allow').map((grant) => ({ grant })),
         ...(s?.namedSets ?? []).filter((set) => set.role === 'give').map((set) => ({ set })),
     ];
-    return held.length === 0 ? 'nothing' : reachOf(held, denied);
+    return held.length === 0 ? 'nothing' : reach_reachOf(held, denied);
 }
 const trusted = (all, denial) => list([...new Set(all.map((t) => `${trustPhrase(t)}${t.effect === 'deny' ? ` (${denial})` : ''}`))], 3) || 'nobody';
 /** Its kind goes without saying where the name says it. */
@@ -5800,9 +6314,9 @@ const findingOf = (f) => ({
 function gapsOf(gaps) {
     const rows = [...groupBy(gaps, gapText)].map(([key, group]) => ({ key, group }));
     rows.sort((a, b) => (a.key < b.key ? -1 : 1));
-    return rows.flatMap(({ group: [first, ...more] }) => first ? [{ kind: first.kind, reason: first.reason, location: placeOf(first), count: more.length + 1 }] : []);
+    return rows.flatMap(({ group: [first, ...more] }) => first ? [{ kind: first.kind, reason: first.reason, location: conclude_placeOf(first), count: more.length + 1 }] : []);
 }
-const placeOf = ({ at }) => at === undefined ? null : typeof at === 'string' ? { path: at } : locate(at);
+const conclude_placeOf = ({ at }) => at === undefined ? null : typeof at === 'string' ? { path: at } : locate(at);
 const conditionsOf = (conditions) => conditions.map((c) => ({ operator: c.operator, key: c.key, values: c.secret ? c.values.map(() => '[redacted]') : c.values.map(show) }));
 const sourcedOf = (s) => ({ value: s.value, source: s.source, location: locate(s.span) });
 function identityOf(s) {
@@ -6448,412 +6962,6 @@ const bareOf = (s) => ({ ...s, grants: [], namedSets: [], credentials: [] });
 const sameKey = (key) => key;
 /** A permission set that identities in the files hold is told through them. */
 const speaksForItself = (c, after) => after.category !== 'permission-set' || after.usedBy.length === 0 || !c.change.startsWith('access-');
-
-;// CONCATENATED MODULE: ./build/bundle/syntax/decoded.js
-/** Builds a decoded string together with the places of its characters, so that a document embedded in it keeps exact spans. */
-class DecodedText {
-    #value = '';
-    #from = [];
-    #to = [];
-    /** Where the next character of the source would stand if the current piece went on. */
-    #next = -1;
-    /** Characters that stand in the source as they are. */
-    copy(source, start, end) {
-        this.put(source.slice(start, end), start);
-    }
-    /** Characters that the source spells otherwise (an escape, a folded line break), standing at `at`. */
-    put(decoded, at) {
-        if (decoded === '')
-            return;
-        if (at !== this.#next) {
-            this.#from.push(this.#value.length);
-            this.#to.push(at);
-        }
-        this.#value += decoded;
-        this.#next = at + decoded.length;
-    }
-    get value() {
-        return this.#value;
-    }
-    get offsets() {
-        return { from: this.#from, to: this.#to };
-    }
-}
-/** Where a character of a decoded string stands in the source. */
-function decoded_placeOf({ from, to }, offset) {
-    let low = 0;
-    let high = from.length;
-    while (low < high) {
-        const middle = (low + high) >> 1;
-        if ((from[middle] ?? 0) <= offset)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return (to[low - 1] ?? 0) + offset - (from[low - 1] ?? 0);
-}
-
-;// CONCATENATED MODULE: ./build/bundle/syntax/number.js
-/**
- * The number that is written, or its digits as a string where a JavaScript number cannot hold them: long ids (a cloud's 21-digit
- * unique ids) must not be rounded, or a change in their last digits would go unseen.
- */
-function exactNumber(written) {
-    const value = Number(written);
-    const exact = Number.isFinite(value) && (Number.isSafeInteger(value) || !/^[-+]?\d+$/.test(written));
-    return exact ? value : written;
-}
-
-;// CONCATENATED MODULE: ./build/bundle/syntax/json.js
-/** JSON with comments and trailing commas → positioned tree. Lenient where files in the wild are; never throws. */
-
-
-
-
-
-
-/**
- * Reads a JSON document that may be a part of another file: `at` turns a range of `text` into the span that each node gets.
- * A string node has `offsets` exactly when its characters stand in one piece there.
- */
-const parseJsonText = (text, at) => new JsonReader(text, at).read();
-/** JSON and JSONC files. */
-const json = defineSyntax({
-    id: 'json',
-    parse(source) {
-        const { root, comments, error } = parseJsonText(source.text, (start, end) => span(source, start, end));
-        return {
-            documents: root ? [{ root }] : [],
-            comments,
-            gaps: error ? [gap(error.kind, `JSON: ${error.message}`, span(source, error.start, error.start))] : [],
-        };
-    },
-});
-const json_code = (character) => character.charCodeAt(0);
-const quote = json_code('"');
-const backslash = json_code('\\');
-const lineFeed = 10;
-const carriageReturn = 13;
-const byteOrderMark = 0xfeff;
-const numberPattern = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-const wordPattern = /[A-Za-z]+/y;
-const words = new Map([
-    ['true', true],
-    ['false', false],
-    ['null', null],
-]);
-const simpleEscapes = new Map([
-    ['"', '"'],
-    ['\\', '\\'],
-    ['/', '/'],
-    ['b', '\b'],
-    ['f', '\f'],
-    ['n', '\n'],
-    ['r', '\r'],
-    ['t', '\t'],
-]);
-/** After the first error every step gives back what it has and the text is not looked at again. */
-class JsonReader {
-    text;
-    at;
-    #position = 0;
-    #error;
-    #comments = [];
-    constructor(text, at) {
-        this.text = text;
-        this.at = at;
-    }
-    read() {
-        this.#skip();
-        const root = this.#position < this.text.length ? this.#value(0) : undefined;
-        this.#skip();
-        if (this.#position < this.text.length)
-            this.#fail('there is text after the end of the document');
-        return { root, comments: this.#comments, error: this.#error };
-    }
-    #fail(message, start = this.#position, kind = 'unparsed') {
-        this.#error ??= { kind, message, start };
-        return undefined;
-    }
-    #value(depth) {
-        if (depth > limits.depth)
-            return this.#fail(`nested deeper than ${limits.depth} levels`, this.#position, 'too-large');
-        switch (this.text[this.#position]) {
-            case '{':
-                return this.#object(depth);
-            case '[':
-                return this.#array(depth);
-            case '"':
-                return this.#string();
-            default:
-                return this.#number() ?? this.#word();
-        }
-    }
-    #object(depth) {
-        const start = this.#position;
-        const entries = [];
-        this.#members('}', () => {
-            if (this.text.charCodeAt(this.#position) !== quote)
-                return this.#fail('expected a key in double quotes');
-            const key = this.#string();
-            this.#skip();
-            if (!key || this.text[this.#position] !== ':')
-                return this.#fail("expected ':' after a key");
-            this.#position++;
-            this.#skip();
-            const value = this.#value(depth + 1);
-            if (value)
-                entries.push({ key, value });
-        });
-        return map(entries, this.at(start, this.#position));
-    }
-    #array(depth) {
-        const start = this.#position;
-        const items = [];
-        this.#members(']', () => {
-            const item = this.#value(depth + 1);
-            if (item)
-                items.push(item);
-        });
-        return tree_list(items, this.at(start, this.#position));
-    }
-    /** What stands between the brackets, with commas between the members and perhaps one after the last. */
-    #members(closer, member) {
-        this.#position++;
-        for (;;) {
-            this.#skip();
-            if (this.text[this.#position] === closer)
-                break;
-            member();
-            if (this.#error)
-                return;
-            this.#skip();
-            if (this.text[this.#position] === ',')
-                this.#position++;
-            else if (this.text[this.#position] !== closer) {
-                this.#fail(this.#position < this.text.length ? `expected ',' or '${closer}'` : `'${closer}' is missing at the end of the text`);
-                return;
-            }
-        }
-        this.#position++;
-    }
-    #string() {
-        const { text } = this;
-        const start = this.#position;
-        let i = start + 1;
-        let decoded;
-        let copied = i;
-        for (;; i++) {
-            const c = text.charCodeAt(i);
-            if (c === quote)
-                break;
-            // NaN: the end of the text. Other control characters are let through: tools that write JSON by hand leave tabs in it.
-            if (c === lineFeed || c === carriageReturn || Number.isNaN(c))
-                return this.#fail('a string has no end', start);
-            if (c !== backslash)
-                continue;
-            decoded ??= new DecodedText();
-            decoded.copy(text, copied, i);
-            const length = this.#escape(decoded, i);
-            if (length === 0)
-                return this.#fail('unknown escape sequence', i);
-            i += length - 1;
-            copied = i + 1;
-        }
-        decoded?.copy(text, copied, i);
-        this.#position = i + 1;
-        const at = this.at(start, this.#position);
-        const node = scalar(decoded ? decoded.value : text.slice(start + 1, i), at);
-        // A span of another length: this text is a decoded part of another file, and the pieces of the two do not line up.
-        if (at.end - at.start !== this.#position - start)
-            return node;
-        return { ...node, offsets: decoded ? shifted(decoded.offsets, at.start - start) : { from: [0], to: [at.start + 1] } };
-    }
-    /** Length of the escape sequence at the backslash; 0 when there is none of that name. */
-    #escape(decoded, at) {
-        const name = this.text[at + 1] ?? '';
-        if (name === 'u') {
-            const digits = this.text.slice(at + 2, at + 6);
-            if (!/^[0-9a-fA-F]{4}$/.test(digits))
-                return 0;
-            decoded.put(String.fromCharCode(Number.parseInt(digits, 16)), at);
-            return 6;
-        }
-        const simple = simpleEscapes.get(name);
-        if (simple === undefined)
-            return 0;
-        decoded.put(simple, at);
-        return 2;
-    }
-    #number() {
-        const written = matchAt(numberPattern, this.text, this.#position);
-        if (written === '')
-            return undefined;
-        const start = this.#position;
-        this.#position += written.length;
-        return scalar(exactNumber(written), this.at(start, this.#position));
-    }
-    #word() {
-        const written = matchAt(wordPattern, this.text, this.#position);
-        const value = words.get(written);
-        if (value === undefined)
-            return this.#fail('expected a value');
-        const start = this.#position;
-        this.#position += written.length;
-        return scalar(value, this.at(start, this.#position));
-    }
-    /** Passes over white space and comments. */
-    #skip() {
-        const { text } = this;
-        while (!this.#error) {
-            const c = text.charCodeAt(this.#position);
-            if (c === 32 || (c >= 9 && c <= 13) || c === byteOrderMark)
-                this.#position++;
-            else if (c !== 47 || !this.#comment())
-                return;
-        }
-    }
-    #comment() {
-        const { text } = this;
-        const start = this.#position;
-        const opener = text[start + 1];
-        if (opener === '/') {
-            this.#position = lineEnd(text, start);
-            this.#comments.push({ text: text.slice(start + 2, this.#position).trim(), span: this.at(start, this.#position) });
-            return true;
-        }
-        if (opener !== '*')
-            return false;
-        const close = text.indexOf('*/', start + 2);
-        if (close === -1) {
-            this.#fail('a comment has no end');
-            return false;
-        }
-        this.#position = close + 2;
-        this.#comments.push({ text: text.slice(start + 2, close).trim(), span: this.at(start, this.#position) });
-        return true;
-    }
-}
-const shifted = (offsets, by) => ({ from: offsets.from, to: offsets.to.map((o) => o + by) });
-function matchAt(pattern, text, position) {
-    pattern.lastIndex = position;
-    return pattern.exec(text)?.[0] ?? '';
-}
-function lineEnd(text, from) {
-    let i = from;
-    while (i < text.length && text.charCodeAt(i) !== lineFeed && text.charCodeAt(i) !== carriageReturn)
-        i++;
-    return i;
-}
-
-;// CONCATENATED MODULE: ./build/bundle/syntax/embedded.js
-
-
-/** Stands for a hole inside the text that the JSON parser sees; the same character in reviewed text is replaced before. */
-const holeMark = '\uFFFC';
-function openDocument(node) {
-    const at = deref(node);
-    switch (at.kind) {
-        case 'map':
-        case 'list':
-            return { document: at };
-        case 'scalar':
-            return typeof at.value === 'string'
-                ? openJson(at.span, [at.value], at.offsets)
-                : { problem: 'a policy document is expected here', at: at.span, broken: true };
-        case 'template':
-            return at.parts.length === 1 && typeof at.parts[0] !== 'string'
-                ? { problem: `the document comes from ${at.parts[0]?.name ?? 'elsewhere'}`, at: node.span, broken: false }
-                : openJson(at.span, at.parts, at.offsets);
-        case 'reference':
-            return {
-                problem: `the document comes from ${[at.to.slice(at.to.indexOf('#') + 1), ...at.path].join('.')}, which the files do not tell`,
-                at: node.span,
-                broken: false,
-            };
-        case 'unknown':
-            return { problem: `the document is not known: ${at.why}`, at: node.span, broken: false };
-        case 'redacted':
-            return { problem: 'the document is a secret', at: node.span, broken: false };
-    }
-}
-function openJson(whole, parts, offsets) {
-    const holes = parts.filter((p) => typeof p !== 'string');
-    const flat = parts.map((p) => (typeof p === 'string' ? p.replaceAll(holeMark, '?') : holeMark)).join('');
-    const quoted = quoteBareHoles(flat);
-    const place = (start, end) => placeWithin(whole, offsets, quoted.toFlat(start), quoted.toFlat(end));
-    const { root, error } = parseJsonText(quoted.text, place);
-    if (error)
-        return { problem: `the document is not valid JSON: ${error.message}`, at: place(error.start, error.start + 1), broken: true };
-    if (!root)
-        return { problem: 'the document is empty', at: whole, broken: true };
-    return { document: holes.length ? refill(root, holes[Symbol.iterator]()) : root };
-}
-/** A hole outside a string (`"Resource": ${jsonencode(x)}`) becomes a string of its own, so that the rest can be read. */
-function quoteBareHoles(flat) {
-    const inserted = [];
-    let out = '';
-    let from = 0;
-    let inString = false;
-    for (let i = 0; i < flat.length; i++) {
-        const c = flat[i];
-        if (inString && c === '\\')
-            i++;
-        else if (c === '"')
-            inString = !inString;
-        else if (c === holeMark && !inString) {
-            out += `${flat.slice(from, i)}"${holeMark}"`;
-            inserted.push(out.length - 3, out.length - 1);
-            from = i + 1;
-        }
-    }
-    if (inserted.length === 0)
-        return { text: flat, toFlat: (o) => o };
-    return { text: out + flat.slice(from), toFlat: (offset) => offset - countBelow(inserted, offset) };
-}
-/** How many of the ascending numbers are below the limit. */
-function countBelow(ascending, limit) {
-    let low = 0;
-    let high = ascending.length;
-    while (low < high) {
-        const mid = (low + high) >> 1;
-        if ((ascending[mid] ?? 0) < limit)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    return low;
-}
-/** Puts the holes back, in the order in which their marks stand in the text. */
-function refill(node, holes) {
-    const partsOf = (value) => value.split(holeMark).flatMap((piece, i) => {
-        const hole = i > 0 ? holes.next().value : undefined;
-        return [...(hole ? [hole] : []), ...(piece ? [piece] : [])];
-    });
-    const visit = (n) => {
-        if (n.kind === 'list')
-            return { ...n, items: n.items.map(visit) };
-        if (n.kind === 'map')
-            return {
-                ...n,
-                entries: n.entries.map(({ key, value }) => ({
-                    key: typeof key.value === 'string' && key.value.includes(holeMark)
-                        ? {
-                            ...key,
-                            value: partsOf(key.value)
-                                .map((p) => (typeof p === 'string' ? p : `<${p.name}>`))
-                                .join(''),
-                        }
-                        : key,
-                    value: visit(value),
-                })),
-            };
-        if (n.kind === 'scalar' && typeof n.value === 'string' && n.value.includes(holeMark))
-            return { kind: 'template', parts: partsOf(n.value), span: n.span };
-        return n;
-    };
-    return visit(node);
-}
 
 ;// CONCATENATED MODULE: ./build/bundle/inventory/view.js
 
@@ -11847,7 +11955,7 @@ function openBlanks(node, nameAt) {
     const holes = Array.from(value.matchAll(blankedExpression), ({ index, 0: run }) => ({
         start: index,
         end: index + run.length,
-        name: (offsets && nameAt(decoded_placeOf(offsets, index))) ?? 'template expression',
+        name: (offsets && nameAt(placeOf(offsets, index))) ?? 'template expression',
     }));
     return withHoles(node, value, holes);
 }
@@ -11891,7 +11999,7 @@ function collapsed(offsets, holes) {
         if (within && within.start < cut)
             continue;
         from.push(cut - removed);
-        to.push(decoded_placeOf(offsets, cut));
+        to.push(placeOf(offsets, cut));
     }
     return { from, to };
 }
@@ -12366,6 +12474,7 @@ var policy_glob = __nccwpck_require__(4265);
 ;// CONCATENATED MODULE: ./build/bundle/policy/vocabulary/condition.js
 
 
+
 /**
  * Operators under which the values widen or say nothing of who comes in: a `StringNotEquals` names those who stay out, `Null` only asks for
  * presence. Their values must not pass for what the condition lets in.
@@ -12375,8 +12484,21 @@ const lettingIn = (operator) => !/not(equals|like)|notipaddress|arnnot|^null$/i.
 const conditionValues = (conditions, key) => (0,policy_value/* texts */.Te)(conditions.filter((c) => lettingIn(c.operator) && (0,policy_glob/* matchesGlob */.kt)([c.key], key, { ignoreCase: true }) === true).flatMap((c) => c.values));
 /** Conditions that hold as well where the key is absent narrow nothing by themselves. */
 const alsoWithoutKey = (operator) => /^forallvalues:|ifexists$/i.test(operator);
-/** Keys without which nobody comes in: those asked for by a value that has to be there. */
-const narrowingKeys = (conditions) => (0,policy_value/* strings */.P$)(conditions.filter((c) => lettingIn(c.operator) && !alsoWithoutKey(c.operator)).map((c) => c.key));
+/** Principals of any account: whoever has an account of his own can make one of that name. */
+const anyonesArn = /^(\*|arn:[^:]*:(iam|sts)::[*?][^:]*(:.*)?)$/;
+const anyAddress = /^(0\.0\.0\.0|::|0:0:0:0:0:0:0:0)\/0$/;
+/** Nothing at all, any run of characters, any principal, any address: such a value asks for nothing. */
+function asksNothing(key, value) {
+    const written = literal(value);
+    if (written === undefined)
+        return false;
+    if (/^[*?]*$/.test(written))
+        return true;
+    return (/^aws:principalarn$/i.test(key) && anyonesArn.test(written)) || (/ip$/i.test(key) && anyAddress.test(written));
+}
+const narrows = ({ operator, key, values }) => lettingIn(operator) && !alsoWithoutKey(operator) && !values.some((value) => asksNothing(key, value));
+/** Keys without which nobody comes in: those asked for by a value that has to be there and is not any value. */
+const narrowingKeys = (conditions) => (0,policy_value/* strings */.P$)(conditions.filter(narrows).map((c) => c.key));
 
 ;// CONCATENATED MODULE: ./build/bundle/policy/vocabulary/grant.js
 /** What rules may ask of one permission statement, and of a permission set that is known by name alone. */
@@ -12458,7 +12580,7 @@ const grantRows = [
         name: 'narrowedBy',
         type: 'list',
         ignoreCase: true,
-        doc: 'Keys of its conditions without which nobody comes in: negated operators, `Null`, `ForAllValues` and `IfExists` do not count.',
+        doc: 'Keys of its conditions without which nobody comes in: negated operators, `Null`, `ForAllValues`, `IfExists` and values that are anything do not count.',
         get: (g) => narrowingKeys(g.conditions),
     },
     {
@@ -12709,7 +12831,7 @@ const trust_rows = [
         name: 'narrowedBy',
         type: 'list',
         ignoreCase: true,
-        doc: 'Keys of its conditions without which nobody comes in: negated operators, `Null`, `ForAllValues` and `IfExists` do not count.',
+        doc: 'Keys of its conditions without which nobody comes in: negated operators, `Null`, `ForAllValues`, `IfExists` and values that are anything do not count.',
         get: (t) => narrowingKeys(t.conditions),
     },
     {
@@ -12861,26 +12983,43 @@ const only = (at) => ({ at, related: [] });
 /** The statements that make an identity as strong as it is; so many are told. */
 const toldReasons = 5;
 const reasonsOf = ({ access }) => access.reasons.slice(0, toldReasons).map(({ level, because, at }) => ({ message: `Amounts to ${level}: ${because}.`, at }));
+function tiesOf(subjects) {
+    const ties = new Map();
+    for (const { name, links } of subjects)
+        for (const { to, span } of links) {
+            const known = ties.get(to) ?? [];
+            ties.set(to, known);
+            if (known.length < toldReasons)
+                known.push({ message: `${name} uses it here.`, at: span });
+        }
+    return ties;
+}
+const judge_within = (inner, outer) => inner.source.path === outer.source.path && outer.start <= inner.start && inner.end <= outer.end;
+/** A statement may stand in a document of its own, which the subject takes in. */
+const judge_takenIn = (at, subject) => judge_within(at, subject.span) ? only(at) : { at, related: [{ message: `${subject.name} takes it in here.`, at: subject.head }] };
 /**
  * The line a reviewer must change. A statement that came by a permission set is wrong where it is written when that set is under review too,
  * else where it was given: the set may stand in a file that the change does not touch.
  */
-function whereOf({ subject, focus }, asksForAccess, judged) {
+function whereOf({ subject, focus }, { asksForAccess, asksForUsers, attribute }, { judged, ties }) {
     switch (focus.is) {
-        case 'subject':
-            return { at: subject.head, related: asksForAccess ? reasonsOf(subject) : [] };
+        case 'subject': {
+            const written = attribute === undefined ? undefined : subject.attributes[attribute];
+            const users = asksForUsers ? (ties.get(subject.key) ?? []) : [];
+            return { at: written?.span ?? subject.head, related: [...(asksForAccess ? reasonsOf(subject) : []), ...users] };
+        }
         case 'grant': {
             const { span, given, from } = focus.grant;
             if (sameSpan(span, given))
-                return only(span);
+                return judge_takenIn(span, subject);
             return from === undefined || judged.has(from)
                 ? { at: span, related: [{ message: `Given to ${subject.name} here.`, at: given }] }
                 : { at: given, related: [{ message: 'The statement that is given.', at: span }] };
         }
         case 'trust':
-            return only(focus.trust.span);
+            return judge_takenIn(focus.trust.span, subject);
         case 'credential':
-            return only(focus.credential.span);
+            return judge_takenIn(focus.credential.span, subject);
         case 'link':
             return only(focus.link.span);
         case 'set':
@@ -12892,15 +13031,16 @@ function whereOf({ subject, focus }, asksForAccess, judged) {
 class Judge {
     #findings = new Map();
     #doubts = new Map();
-    #judged;
-    constructor(judged) {
-        this.#judged = judged;
+    #toldValues = new Set();
+    #around;
+    constructor(subjects) {
+        this.#around = { judged: new Set(subjects.map((s) => s.key)), ties: tiesOf(subjects) };
     }
     look(rule, { level, compiled }, scene) {
         const truth = compiled.violates(scene);
         if (truth === false)
             return;
-        const { at, related } = whereOf(scene, compiled.asksForAccess, this.#judged);
+        const { at, related } = whereOf(scene, compiled, this.#around);
         const { id, theme, fix, controls } = rule;
         const { key } = scene.subject;
         const fingerprint = fingerprintOf(id, key, scene.focus);
@@ -12909,7 +13049,7 @@ class Judge {
                 this.#doubts.set(fingerprint, { rule: id, subject: key, why: truth.unknown.join('; '), at, fingerprint });
             return;
         }
-        if (this.#findings.has(fingerprint))
+        if (this.#findings.has(fingerprint) || this.#isTold(id, scene, at))
             return;
         const message = compiled.message(scene);
         this.#findings.set(fingerprint, {
@@ -12925,6 +13065,15 @@ class Judge {
             fingerprint,
             waived: undefined,
         });
+    }
+    /** A value that is written once is one thing to mend, however many use it: the first of them speaks. */
+    #isTold(rule, { focus }, { source, start, end }) {
+        if (focus.is !== 'credential' || focus.credential.value === undefined)
+            return false;
+        const place = [rule, source.path, start, end].join('\n');
+        const told = this.#toldValues.has(place);
+        this.#toldValues.add(place);
+        return told;
     }
     result() {
         const doubts = [...this.#doubts.values()].sort(order_byPlace);
@@ -12953,7 +13102,7 @@ function judge({ subjects, changes, rules, now }) {
         throw new Error(`the clock gives no date: ${now}`);
     const all = [...subjects];
     const news = newsOf(changes);
-    const bench = new Judge(new Set(all.map((s) => s.key)));
+    const bench = new Judge(all);
     for (const active of rules) {
         const { rule } = active;
         const { category } = targetInfo[rule.on];
@@ -13415,6 +13564,7 @@ function announced(name) {
     const words = name
         .slice(0, 256)
         .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+        .replace(/([A-Z])([A-Z][a-z])/g, '$1_$2')
         .replace(/[-.\s]/g, '_')
         .toUpperCase();
     return secret_words_kinds.find(([pattern]) => pattern.test(words))?.[1];
@@ -13434,8 +13584,32 @@ function secretIn(name, value) {
     const kind = announced(name);
     return kind && !isReference(value) && !isPlaceholder(value) && !/^https?:\/\//i.test(value) ? kind : undefined;
 }
+/** Is this value the name of a secret in several words (`MasterPassword`, where a reference was meant), or the name of a type? */
+const namesSecret = (value) => /^string$/i.test(value) || (/^[A-Za-z]{1,64}$/.test(value) && /[a-z][A-Z]/.test(value) && announced(value) !== undefined);
+
+;// CONCATENATED MODULE: ./build/bundle/providers/aws/secret-value.js
+
+
+/** `generated` when nothing is given; the value itself is hidden before anything else is said of it. */
+function secretOf(node, what, say) {
+    const at = node && deref(node);
+    if (!node || !at || (at.kind === 'scalar' && at.value === null))
+        return { origin: 'generated' };
+    if (at.kind === 'redacted')
+        return { origin: 'literal', value: at };
+    if (at.kind !== 'scalar' || isDynamicReference(String(at.value)))
+        return { origin: 'reference' };
+    const value = say.hide(node, what);
+    return value ? { origin: 'literal', value } : { origin: 'reference' };
+}
+/** Where a value is written: at the default of the parameter that brings it, else where it is used. */
+function writtenAt(node) {
+    const at = deref(node);
+    return (at.kind === 'scalar' && at.written) || node.span;
+}
 
 ;// CONCATENATED MODULE: ./build/bundle/providers/aws/literals.js
+
 
 
 
@@ -13444,7 +13618,7 @@ const secretsInVariables = (node, say) => variables(node).flatMap(({ name, value
     const literal = stringOf(value);
     const kind = literal === undefined ? undefined : secretIn(name, literal);
     const hidden = kind && say.hide(value, name);
-    return kind && hidden ? [{ kind, name, origin: 'literal', lifetime: 'static', value: hidden, span: value.span }] : [];
+    return kind && hidden ? [{ kind, name, origin: 'literal', lifetime: 'static', value: hidden, span: writtenAt(value) }] : [];
 });
 function variables(node) {
     const at = node && deref(node);
@@ -13457,22 +13631,76 @@ function variables(node) {
     });
 }
 const literals_holeMark = '\uFFFC';
-const assignment = /\b([A-Za-z_][A-Za-z0-9_.-]{0,63})[ \t]{0,8}[=:][ \t]{0,8}["']?([^\s"'`;,]{4,512})/g;
-/** A start script (user data): its assignments, and access key ids wherever they stand. */
-function secretsInScript(node, say) {
-    const at = node && deref(node);
-    if (at?.kind !== 'template' && at?.kind !== 'scalar')
-        return [];
-    const flat = at.kind === 'template' ? at.parts.map((p) => (typeof p === 'string' ? p : literals_holeMark)).join('') : String(at.value);
-    return [...flat.matchAll(assignment)].flatMap(({ index, 0: whole, 1: name = '', 2: value = '' }) => {
+const assignment = /\b([A-Za-z_][A-Za-z0-9_.-]{0,63})[ \t]{0,8}[=:][ \t]{0,8}["']?(\uFFFC|[^\s"'`;,]{4,512})/g;
+const privateKey = /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----/g;
+/** A file of long-lived keys is made or brought. */
+const credentialsFile = /[^\s"'`;|<>]{0,200}\.aws\/credentials\b/g;
+const bringing = /(>|\btee\b|\bcp\b|\bmv\b|\bwget\b|\bcurl\b)[^\n]*$/;
+/** A script (user data, also in base64; a provisioner's commands): its assignments, private keys, and keys of AWS that it puts in place. */
+const secretsInScript = (node, say) => flatItems(node).flatMap((item) => {
+    const script = scriptOf(item);
+    return script ? [...writtenIn(script, say), ...keysPutInPlace(script)] : [];
+});
+function scriptOf(node) {
+    const at = deref(node);
+    if (at.kind !== 'template' && at.kind !== 'scalar')
+        return undefined;
+    const text = at.kind === 'template' ? at.parts.map((p) => (typeof p === 'string' ? p : literals_holeMark)).join('') : String(at.value);
+    const decoded = fromBase64(text);
+    if (decoded !== undefined)
+        return { text: decoded, place: () => at.span };
+    const { span, offsets } = at;
+    return { text, place: (start, end) => placeWithin(span, offsets, start, end) };
+}
+/** The text behind base64; undefined where it is none, or none of a text. */
+function fromBase64(text) {
+    const packed = text.replace(/\s/g, '');
+    if (packed.length < 16 || packed.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(packed))
+        return undefined;
+    const bytes = Uint8Array.from(atob(packed), (c) => c.charCodeAt(0));
+    const decoded = new TextDecoder().decode(bytes);
+    return /[\uFFFD\0]/.test(decoded) ? undefined : decoded;
+}
+function writtenIn({ text, place }, say) {
+    const literal = (kind, name, value, span) => {
+        const hidden = say.hide(scalar(value, span), name);
+        return hidden ? [{ kind, name, origin: 'literal', lifetime: 'static', value: hidden, span }] : [];
+    };
+    const assigned = [...text.matchAll(assignment)].flatMap(({ index, 0: whole, 1: name = '', 2: value = '' }) => {
         const kind = value.includes(literals_holeMark) ? undefined : secretIn(name, value);
-        if (!kind)
-            return [];
         const start = index + whole.length - value.length;
-        const place = placeWithin(at.span, at.offsets, start, start + value.length);
-        const hidden = say.hide(scalar(value, place), name);
-        return hidden ? [{ kind, name, origin: 'literal', lifetime: 'static', value: hidden, span: place }] : [];
+        return kind ? literal(kind, name, value, place(start, start + value.length)) : [];
     });
+    const keys = [...text.matchAll(privateKey)].flatMap(({ index, 0: head }) => {
+        const end = text.indexOf('-----END', index);
+        const value = text.slice(index, end < 0 ? undefined : end);
+        return value.length > head.length + 4 ? literal('private-key', 'private key', value, place(index, index + head.length)) : [];
+    });
+    return [...assigned, ...keys];
+}
+/** A key that lives until somebody acts, wherever its value comes from. */
+const handedKey = (name, span) => ({
+    kind: 'access-key',
+    name,
+    origin: 'reference',
+    lifetime: 'static',
+    span,
+});
+/** Long-lived keys of AWS that a workload is handed, wherever their values come from: it could have a role instead. */
+function keysPutInPlace({ text, place }) {
+    // With a session token they end by themselves.
+    if (/aws_session_token/i.test(text))
+        return [];
+    const assigned = [...text.matchAll(assignment)].flatMap(({ index, 0: whole, 1: name = '', 2: value = '' }) => {
+        const isKey = /^aws_secret_access_key$/i.test(name) && !value.startsWith('$(');
+        const told = !value.includes(literals_holeMark) && secretIn(name, value) !== undefined;
+        return isKey && !told ? [handedKey(name, place(index, index + whole.length))] : [];
+    });
+    const files = [...text.matchAll(credentialsFile)].filter(({ index }) => bringing.test(text.slice(Math.max(0, index - 300), index)));
+    return [
+        ...assigned,
+        ...files.slice(0, 1).map(({ index, 0: path }) => handedKey('AWS credentials file', place(index, index + path.length))),
+    ];
 }
 
 ;// CONCATENATED MODULE: ./build/bundle/providers/aws/tags.js
@@ -13504,7 +13732,7 @@ function tag(key, node) {
 }
 
 ;// CONCATENATED MODULE: ./build/bundle/providers/aws/ecs-task.js
-/** An ECS task: it runs as one role and is started by another; its containers get variables and secrets. */
+
 
 
 
@@ -13536,10 +13764,18 @@ const ecsTask = defineEntity({
         },
     },
     means: (r, say) => {
-        say.subject({ category: 'resource', name: r.text('name'), tags: tags_tagsOf(r.get('tags'), say) });
-        for (const role of endsOf(r.get('role'), 'role', say))
+        const runsAs = endsOf(r.get('role'), 'role', say);
+        const startedBy = endsOf(r.get('starter'), 'role', say);
+        const twice = runsAs.find((role) => startedBy.some((starter) => sameEnd(role, starter)));
+        say.subject({
+            category: 'resource',
+            name: r.text('name'),
+            tags: tags_tagsOf(r.get('tags'), say),
+            attributes: { startsAsItself: { value: twice !== undefined, span: twice?.name.span ?? r.head } },
+        });
+        for (const role of runsAs)
             say.link('runs-as', role, 'task role', role.name.span);
-        for (const role of endsOf(r.get('starter'), 'role', say))
+        for (const role of startedBy)
             say.link('runs-as', role, 'task execution role', role.name.span);
         for (const container of flatItems(r.document('containers'))) {
             const part = (key) => get(container, key) ?? get(container, key[0]?.toUpperCase() + key.slice(1));
@@ -13557,6 +13793,8 @@ const ecsTask = defineEntity({
         }
     },
 });
+/** Two fields that name one thing, by a handle or, where nothing is known of it, by what is written. */
+const sameEnd = (a, b) => a.handles.length > 0 ? a.handles.some((h) => b.handles.includes(h)) : show(a.name) === show(b.name);
 
 ;// CONCATENATED MODULE: ./build/bundle/providers/aws/eks-access.js
 /** EKS access entries: an IAM principal gets Kubernetes permissions, by AWS's access policies or as a member of Kubernetes groups. */
@@ -14416,6 +14654,7 @@ const kmsKey = defineEntity({
                 rotates: 'enable_key_rotation',
                 rotationDays: 'rotation_period_in_days',
                 spec: ['customer_master_key_spec', 'key_spec'],
+                usage: 'key_usage',
                 description: 'description',
                 tags: 'tags',
             },
@@ -14427,6 +14666,7 @@ const kmsKey = defineEntity({
                 rotates: 'EnableKeyRotation',
                 rotationDays: 'RotationPeriodInDays',
                 spec: 'KeySpec',
+                usage: 'KeyUsage',
                 description: 'Description',
                 tags: 'Tags',
             },
@@ -14443,27 +14683,12 @@ const kmsKey = defineEntity({
                 keyRotationEnabled: r.attribute('rotates', false),
                 keyRotationDays: r.attribute('rotationDays', 365),
                 keySpec: r.attribute('spec', 'SYMMETRIC_DEFAULT'),
+                keyUsage: r.attribute('usage', 'ENCRYPT_DECRYPT'),
             },
         });
         sayResourcePolicy(r.document('document'), 'key policy', say);
     },
 });
-
-;// CONCATENATED MODULE: ./build/bundle/providers/aws/secret-value.js
-
-
-/** `generated` when nothing is given; the value itself is hidden before anything else is said of it. */
-function secretOf(node, what, say) {
-    const at = node && deref(node);
-    if (!node || !at || (at.kind === 'scalar' && at.value === null))
-        return { origin: 'generated' };
-    if (at.kind === 'redacted')
-        return { origin: 'literal', value: at };
-    if (at.kind !== 'scalar' || isDynamicReference(String(at.value)))
-        return { origin: 'reference' };
-    const value = say.hide(node, what);
-    return value ? { origin: 'literal', value } : { origin: 'reference' };
-}
 
 ;// CONCATENATED MODULE: ./build/bundle/providers/aws/user.js
 /** An IAM user: a long-lived identity of its own, for a machine until somebody says otherwise. */
@@ -14683,6 +14908,109 @@ const managedPolicy = defineEntity({
     },
 });
 
+;// CONCATENATED MODULE: ./build/bundle/providers/aws/policy-document.js
+/**
+ * A policy document on its own: a JSON file, an `aws_iam_policy_document`. When another resource takes it in, that resource speaks for
+ * it. A document that names principals is a trust policy (its actions are of STS) or a resource's policy; any other is a permission set.
+ */
+
+
+
+const policyDocument = defineEntity({
+    id: 'aws.policy-document',
+    title: 'IAM policy document',
+    spelled: {
+        terraform: { type: 'data.aws_iam_policy_document', fields: {} },
+        'iam-policy': { type: 'policy', fields: {} },
+    },
+    means: (r, say) => {
+        say.subject({ category: guards(r.body) ? 'resource' : 'permission-set', name: undefined, unlessConsumed: true });
+        sayDocument(r.body, 'policy document', say);
+    },
+});
+/** Whether a document says whom it lets in. */
+const guards = (document) => statementsOf(document, { unresolved: () => undefined }).some((s) => s.principals !== undefined);
+/** Says what a document means of which nothing is known but its statements. */
+function sayDocument(document, via, say) {
+    if (!guards(document)) {
+        sayGrants(document, via, say);
+        return;
+    }
+    for (const s of statementsOf(document, say)) {
+        if (s.principals && isTrust(s))
+            say.trust(trustOf(s));
+        else
+            sayResourceGrant(s, 'resource policy', say);
+    }
+}
+const isTrust = ({ actions, resources }) => !resources && !actions.negated && actions.patterns.every((p) => literal(p)?.toLowerCase().startsWith('sts:') ?? false);
+
+;// CONCATENATED MODULE: ./build/bundle/providers/aws/module-call.js
+/**
+ * A call of a Terraform module that is kept elsewhere. What the module makes is not known, but a policy document, a start script or a role
+ * that is handed to it means what it says. A module in the same files speaks for itself.
+ */
+
+
+
+
+
+const moduleCall = defineEntity({
+    id: 'aws.module-call',
+    title: 'Policies, scripts and roles handed to a module',
+    spelled: {
+        terraform: {
+            type: 'module',
+            fields: {
+                source: 'source',
+                documents: { at: 'documents', fields: { document: 'document' } },
+                script: 'user_data',
+                encoded: 'user_data_base64',
+                profile: 'iam_instance_profile',
+            },
+            adapt: withDocuments,
+        },
+    },
+    means: (r, say) => {
+        if (/^\.{1,2}\//.test(stringOf(r.get('source')) ?? ''))
+            return;
+        const documents = r.nested('documents').flatMap((d) => d.document('document') ?? []);
+        const secrets = [r.get('script'), r.get('encoded')].flatMap((script) => secretsInScript(script, say));
+        const profiles = endsOf(r.get('profile'), 'instance-profile', say);
+        if (documents.length + secrets.length + profiles.length === 0)
+            return;
+        const gives = documents.length > 0 && !documents.some(guards);
+        say.subject({ category: gives ? 'permission-set' : 'resource', name: undefined });
+        for (const document of documents)
+            sayDocument(document, 'policy handed to a module', say);
+        for (const secret of secrets)
+            say.credential(secret);
+        for (const profile of profiles)
+            say.link('runs-as', profile, 'module', profile.name.span);
+    },
+});
+/** The body with all policy documents among its inputs in one list: inputs that are called a policy, and fields of theirs that are. */
+function withDocuments(body) {
+    const documents = body.entries.flatMap(({ key, value }) => documentsIn(String(key.value), value));
+    return { ...body, entries: [...body.entries, { key: scalar('documents', body.span), value: tree_list(documents, body.span) }] };
+}
+function documentsIn(name, value) {
+    if (!isPolicyName(name))
+        return [];
+    if (isDocument(value))
+        return [map([{ key: scalar('document', value.span), value }], value.span)];
+    return itemsOf(value).flatMap((item) => entriesOf(item).flatMap(({ key, value: inner }) => (isDocument(inner) ? documentsIn(String(key.value), inner) : [])));
+}
+const isPolicyName = (name) => /polic(y|ies)/i.test(name);
+/** A map with statements, or a text that spells one. */
+function isDocument(node) {
+    const at = deref(node);
+    if (at.kind === 'map')
+        return get(at, 'Statement') !== undefined;
+    const [first] = at.kind === 'template' ? at.parts : [at.kind === 'scalar' ? at.value : undefined];
+    return typeof first === 'string' && /^\s*\{/.test(first) && first.includes('"Statement"');
+}
+
 ;// CONCATENATED MODULE: ./build/bundle/providers/aws/parameter.js
 /** A parameter in SSM that holds a secret: by its type, or by the name it goes by. Any other parameter is configuration. */
 
@@ -14757,36 +15085,6 @@ const podIdentity = defineEntity({
             say.link('assumes', role, 'EKS pod identity', r.head, from);
     },
 });
-
-;// CONCATENATED MODULE: ./build/bundle/providers/aws/policy-document.js
-/**
- * A policy document on its own: a JSON file, an `aws_iam_policy_document`. When another resource takes it in, that resource speaks for
- * it. A document that names principals is a trust policy (its actions are of STS) or a resource's policy; any other is a permission set.
- */
-
-
-
-const policyDocument = defineEntity({
-    id: 'aws.policy-document',
-    title: 'IAM policy document',
-    spelled: {
-        terraform: { type: 'data.aws_iam_policy_document', fields: {} },
-        'iam-policy': { type: 'policy', fields: {} },
-    },
-    means: (r, say) => {
-        const guards = statementsOf(r.body, { unresolved: () => undefined }).some((s) => s.principals);
-        say.subject({ category: guards ? 'resource' : 'permission-set', name: undefined, unlessConsumed: true });
-        if (!guards)
-            return sayGrants(r.body, 'policy document', say);
-        for (const s of statementsOf(r.body, say)) {
-            if (s.principals && isTrust(s))
-                say.trust(trustOf(s));
-            else
-                sayResourceGrant(s, 'resource policy', say);
-        }
-    },
-});
-const isTrust = ({ actions, resources }) => !resources && !actions.negated && actions.patterns.every((p) => literal(p)?.toLowerCase().startsWith('sts:') ?? false);
 
 ;// CONCATENATED MODULE: ./build/bundle/providers/aws/provider-block.js
 
@@ -15121,6 +15419,48 @@ const role = defineEntity({
     },
 });
 
+;// CONCATENATED MODULE: ./build/bundle/providers/aws/rotation-check.js
+/** AWS Config's watch over the age of credentials: the account's own rule of rotation. Any other managed rule is beside identities. */
+
+
+
+/** Managed rule → its parameter with the greatest age, and AWS's default. */
+const watched = {
+    ACCESS_KEYS_ROTATED: ['maxAccessKeyAge', 90],
+    SECRETSMANAGER_SECRET_PERIODIC_ROTATION: ['maxDaysSinceRotation', 90],
+};
+const rotationCheck = defineEntity({
+    id: 'aws.rotation-check',
+    title: 'AWS Config rule on the age of keys or secrets',
+    spelled: {
+        terraform: {
+            type: ['aws_config_config_rule', 'aws_config_organization_managed_rule'],
+            fields: { name: 'name', check: ['source.source_identifier', 'rule_identifier'], parameters: 'input_parameters' },
+        },
+        cloudformation: {
+            type: 'AWS::Config::ConfigRule',
+            fields: { name: 'ConfigRuleName', check: 'Source.SourceIdentifier', parameters: 'InputParameters' },
+        },
+    },
+    means: (r, say) => {
+        const [parameter, days] = watched[literal(r.text('check')) ?? ''] ?? [];
+        if (parameter === undefined || days === undefined)
+            return;
+        const given = get(r.get('parameters') && r.document('parameters'), parameter);
+        say.subject({
+            category: 'resource',
+            name: r.text('name'),
+            attributes: { toleratedDays: given ? daysOf(given) : { value: days, span: r.head } },
+        });
+    },
+});
+const daysOf = (node) => {
+    const value = numberOf(node);
+    return value === undefined
+        ? { value, why: `a ${deref(node).kind} stands where days are expected`, span: node.span }
+        : { value, span: node.span };
+};
+
 ;// CONCATENATED MODULE: ./build/bundle/providers/aws/secret.js
 
 
@@ -15292,49 +15632,102 @@ const serviceLinkedRole = defineEntity({
 });
 
 ;// CONCATENATED MODULE: ./build/bundle/providers/aws/service-login.js
-/** Services that are given a login's password as a property: databases, directories, endpoints. Only a literal one is said. */
 
 
 
+
+
+/** What is written → what it is. A field is looked for in every type: what a type does not have, nobody writes there. */
+const service_login_secrets = {
+    password: 'password',
+    endpointPassword: 'password',
+    brokerPassword: 'password',
+    accessToken: 'token',
+    oauthToken: 'token',
+    refreshToken: 'token',
+    authToken: 'token',
+    clientSecret: 'secret',
+};
+const names = Object.keys(service_login_secrets);
 const serviceLogin = defineEntity({
     id: 'aws.service-login',
-    title: 'Password of a managed service',
+    title: 'Password or token of a managed service',
     spelled: {
         terraform: {
             type: [
+                'aws_amplify_branch',
+                'aws_codebuild_source_credential',
+                'aws_codepipeline_webhook',
                 'aws_db_instance',
-                'aws_rds_cluster',
-                'aws_redshift_cluster',
+                'aws_directory_service_directory',
+                'aws_dms_endpoint',
                 'aws_docdb_cluster',
                 'aws_elasticache_replication_group',
-                'aws_dms_endpoint',
-                'aws_directory_service_directory',
+                'aws_lb_listener',
+                'aws_mq_broker',
+                'aws_rds_cluster',
+                'aws_redshift_cluster',
+                'aws_redshiftserverless_namespace',
             ],
-            fields: { secret: ['password', 'master_password', 'auth_token'], tags: 'tags' },
+            fields: {
+                password: ['password', 'master_password', 'admin_user_password'],
+                endpointPassword: ['kafka_settings.sasl_password', 'redis_settings.auth_password'],
+                brokerPassword: 'user.password',
+                accessToken: ['access_token', 'token'],
+                authToken: ['auth_token', 'authentication_configuration.secret_token'],
+                clientSecret: 'default_action.authenticate_oidc.client_secret',
+                tags: 'tags',
+            },
         },
         cloudformation: {
             type: [
-                'AWS::RDS::DBInstance',
-                'AWS::RDS::DBCluster',
-                'AWS::Redshift::Cluster',
-                'AWS::DocDB::DBCluster',
-                'AWS::ElastiCache::ReplicationGroup',
-                'AWS::DMS::Endpoint',
+                'Alexa::ASK::Skill',
+                'AWS::Amplify::Branch',
+                'AWS::AmazonMQ::Broker',
+                'AWS::CodeBuild::SourceCredential',
+                'AWS::CodePipeline::Webhook',
                 'AWS::DirectoryService::MicrosoftAD',
                 'AWS::DirectoryService::SimpleAD',
+                'AWS::DMS::Endpoint',
+                'AWS::DocDB::DBCluster',
+                'AWS::ElastiCache::ReplicationGroup',
+                'AWS::ElasticLoadBalancingV2::Listener',
+                'AWS::RDS::DBCluster',
+                'AWS::RDS::DBInstance',
+                'AWS::Redshift::Cluster',
+                'AWS::RedshiftServerless::Namespace',
             ],
-            fields: { secret: ['MasterUserPassword', 'Password', 'AuthToken'], tags: 'Tags' },
+            fields: {
+                password: ['MasterUserPassword', 'Password', 'AdminUserPassword', 'BasicAuthConfig.Password'],
+                endpointPassword: ['MongoDbSettings.Password', 'KafkaSettings.SaslPassword', 'RedisSettings.AuthPassword'],
+                brokerPassword: 'Users.Password',
+                accessToken: ['AccessToken', 'Token'],
+                refreshToken: 'AuthenticationConfiguration.RefreshToken',
+                authToken: ['AuthToken', 'AuthenticationConfiguration.SecretToken'],
+                clientSecret: ['AuthenticationConfiguration.ClientSecret', 'DefaultActions.AuthenticateOidcConfig.ClientSecret'],
+                tags: 'Tags',
+            },
         },
     },
     means: (r, say) => {
-        const node = r.get('secret');
-        const { origin, value } = secretOf(node, 'password', say);
-        if (!node || !value)
+        const found = loginSecrets(r, say);
+        if (found.length === 0)
             return;
         say.subject({ category: 'resource', name: undefined, tags: tags_tagsOf(r.get('tags'), say) });
-        say.credential({ kind: 'password', name: 'password', origin, lifetime: 'static', value, span: node.span });
+        for (const credential of found)
+            say.credential(credential);
     },
 });
+/** The secrets that are written into the fields of a login. */
+const loginSecrets = (r, say) => names.flatMap((name) => {
+    const node = r.get(name);
+    if (!node || namesSecret(stringOf(node) ?? ''))
+        return [];
+    const { origin, value } = secretOf(node, spoken(name), say);
+    return value ? [{ kind: service_login_secrets[name], name: spoken(name), origin, lifetime: 'static', value, span: writtenAt(node) }] : [];
+});
+/** `refreshToken` → `refresh token`. */
+const spoken = (name) => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
 ;// CONCATENATED MODULE: ./build/bundle/providers/aws/single-permission.js
 
@@ -15485,6 +15878,33 @@ const stackSet = defineEntity({
     },
 });
 
+;// CONCATENATED MODULE: ./build/bundle/providers/aws/template-parameter.js
+/**
+ * A parameter of a template whose default is a secret: everybody who reads the template has it, and every stack that is given no other
+ * value runs with it. Any other parameter is configuration.
+ */
+
+
+
+const templateParameter = defineEntity({
+    id: 'aws.template-parameter',
+    title: 'Template parameter with a secret as its default',
+    spelled: { cloudformation: { type: 'Parameter', fields: { fallback: 'Default', hidden: 'NoEcho' } } },
+    means: (r, say) => {
+        const node = r.get('fallback');
+        const value = stringOf(node);
+        if (!node || !value || isDynamicReference(value))
+            return;
+        const name = r.label.split('/').at(-1) ?? r.label;
+        const kind = secretIn(name, value) ?? (booleanOf(r.get('hidden')) === true ? secretIn('SECRET', value) : undefined);
+        const hidden = kind && say.hide(node, name);
+        if (!kind || !hidden)
+            return;
+        say.subject({ category: 'resource', name: undefined });
+        say.credential({ kind, name, origin: 'literal', lifetime: 'static', value: hidden, span: node.span });
+    },
+});
+
 ;// CONCATENATED MODULE: ./build/bundle/providers/aws/unsupported.js
 const tf = (type, what) => ({ dialect: 'terraform', type, what });
 const pulumi = (type, what) => ({ dialect: 'pulumi', type, what });
@@ -15530,7 +15950,8 @@ const unsupported_unsupported = [
 ];
 
 ;// CONCATENATED MODULE: ./build/bundle/providers/aws/workload.js
-/** What runs on AWS with a role's permissions: one meaning, many names. */
+
+
 
 
 
@@ -15545,7 +15966,12 @@ const workload = (id, title, spelled, noun) => defineEntity({
     spelled,
     means: (r, say) => {
         const roles = [...endsOf(r.get('role'), 'role', say), ...endsOf(r.get('profile'), 'instance-profile', say)];
-        const secrets = [...secretsInVariables(r.get('variables'), say), ...secretsInScript(r.get('script'), say)];
+        const secrets = [
+            ...secretsInVariables(r.get('variables'), say),
+            ...scripts(r).flatMap((script) => secretsInScript(script, say)),
+            ...keyFiles(r),
+            ...loginSecrets(r, say),
+        ];
         if (roles.length === 0 && secrets.length === 0)
             return;
         const name = r.text('name');
@@ -15560,6 +15986,18 @@ const workload = (id, title, spelled, noun) => defineEntity({
         for (const secret of secrets)
             say.credential(secret);
     },
+});
+/** Everything that is run when it starts or is made. */
+const scripts = (r) => [
+    r.get('script'),
+    r.get('encoded'),
+    ...r.nested('provisioner').flatMap((p) => [p.get('commands'), p.get('content')]),
+];
+/** Files of long-lived AWS keys that are brought to it. */
+const keyFiles = (r) => r.nested('provisioner').flatMap((p) => {
+    const file = p.text('file');
+    const path = file && show(file);
+    return file && path?.endsWith('.aws/credentials') ? [handedKey('AWS credentials file', file.span)] : [];
 });
 
 ;// CONCATENATED MODULE: ./build/bundle/providers/aws/workloads.js
@@ -15577,7 +16015,16 @@ const workloads_workloads = [
         },
     }, 'function'),
     workload('aws.instance', 'EC2 instance', {
-        terraform: { type: 'aws_instance', fields: { profile: 'iam_instance_profile', script: 'user_data', tags: 'tags' } },
+        terraform: {
+            type: ['aws_instance', 'aws_spot_instance_request'],
+            fields: {
+                profile: 'iam_instance_profile',
+                script: 'user_data',
+                encoded: 'user_data_base64',
+                provisioner: { at: 'provisioner', fields: { commands: ['inline', 'command'], content: 'content', file: 'destination' } },
+                tags: 'tags',
+            },
+        },
         cloudformation: { type: 'AWS::EC2::Instance', fields: { profile: 'IamInstanceProfile', script: 'UserData', tags: 'Tags' } },
     }),
     workload('aws.launch-template', 'EC2 launch template', {
@@ -15587,6 +16034,7 @@ const workloads_workloads = [
                 name: 'name',
                 profile: ['iam_instance_profile.arn', 'iam_instance_profile.name', 'iam_instance_profile'],
                 script: 'user_data',
+                encoded: 'user_data_base64',
                 tags: 'tags',
             },
         },
@@ -15682,17 +16130,35 @@ const workloads_workloads = [
     workload('aws.amplify-app', 'Amplify app', {
         terraform: {
             type: 'aws_amplify_app',
-            fields: { name: 'name', role: 'iam_service_role_arn', variables: 'environment_variables', tags: 'tags' },
+            fields: {
+                name: 'name',
+                role: 'iam_service_role_arn',
+                variables: 'environment_variables',
+                accessToken: 'access_token',
+                oauthToken: 'oauth_token',
+                tags: 'tags',
+            },
         },
         cloudformation: {
             type: 'AWS::Amplify::App',
-            fields: { name: 'Name', role: 'IAMServiceRole', variables: 'EnvironmentVariables', tags: 'Tags' },
+            fields: {
+                name: 'Name',
+                role: 'IAMServiceRole',
+                variables: 'EnvironmentVariables',
+                accessToken: 'AccessToken',
+                oauthToken: 'OauthToken',
+                password: 'BasicAuthConfig.Password',
+                tags: 'Tags',
+            },
         },
     }),
 ];
 
 ;// CONCATENATED MODULE: ./build/bundle/providers/aws/index.js
 /** What AWS resources mean. */
+
+
+
 
 
 
@@ -15767,6 +16233,9 @@ const aws_aws = defineProvider({
         principalLookup,
         policyLookup,
         serviceLogin,
+        moduleCall,
+        templateParameter,
+        rotationCheck,
     ],
     attributes: {
         path: { type: 'string', doc: 'IAM path of a role, user, group, policy or instance profile; `/` where none is given.' },
@@ -15783,6 +16252,16 @@ const aws_aws = defineProvider({
         keyRotationEnabled: { type: 'boolean', doc: 'Whether KMS renews the material of a key by itself.', told: 'automatic renewal' },
         keyRotationDays: { type: 'number', doc: 'Days between renewals of a KMS key; 365 where none is given.', told: 'days between renewals' },
         keySpec: { type: 'string', doc: 'Kind of a KMS key, e.g. `SYMMETRIC_DEFAULT`, `RSA_4096`; only symmetric keys can be renewed.' },
+        keyUsage: {
+            type: 'string',
+            doc: 'What a KMS key is for: `ENCRYPT_DECRYPT` where nothing is said, `SIGN_VERIFY`, `GENERATE_VERIFY_MAC`.',
+        },
+        toleratedDays: {
+            type: 'number',
+            doc: 'Age in days up to which a rule of AWS Config lets a key or secret pass.',
+            told: 'tolerated age in days',
+        },
+        startsAsItself: { type: 'boolean', doc: 'Whether the containers of an ECS task run as the role that starts them.' },
     },
     unsupported: unsupported_unsupported,
 });
@@ -17294,7 +17773,7 @@ const helmValues = defineEntity({
     title: 'Secrets written into the values of Helm charts',
     spelled: { kubernetes: { type: 'helm.sh/Values', fields: {} } },
     means(r, say) {
-        const found = writtenIn(r.body, [], deepest);
+        const found = helm_values_writtenIn(r.body, [], deepest);
         if (found.length === 0)
             return;
         say.subject({ category: 'resource', name: undefined });
@@ -17308,12 +17787,12 @@ const helmValues = defineEntity({
 const deepest = 30;
 /** Sections and fields that name a Secret instead of being one. */
 const helm_values_referring = /^existing|(?:Ref|From)$|^(?:imagePullSecrets|pullSecrets|secretName)$/;
-function writtenIn(node, path, depth) {
+function helm_values_writtenIn(node, path, depth) {
     const at = deref(node);
     if (depth === 0)
         return [];
     if (at.kind === 'list')
-        return at.items.flatMap((item, i) => [...variable(item, path), ...writtenIn(item, [...path, String(i)], depth - 1)]);
+        return at.items.flatMap((item, i) => [...variable(item, path), ...helm_values_writtenIn(item, [...path, String(i)], depth - 1)]);
     if (at.kind !== 'map')
         return [];
     return at.entries.flatMap((entry) => inEntry(entry, path, depth));
@@ -17323,7 +17802,7 @@ function inEntry({ key, value }, path, depth) {
     if (helm_values_referring.test(name))
         return [];
     const kind = writtenSecretKind(name, writtenText(value));
-    return kind ? [{ kind, name: [...path, name].join('.'), value }] : writtenIn(value, [...path, name], depth - 1);
+    return kind ? [{ kind, name: [...path, name].join('.'), value }] : helm_values_writtenIn(value, [...path, name], depth - 1);
 }
 /** `{name: API_TOKEN, value: …}`, as containers take their environment. */
 function variable(item, path) {
@@ -17916,6 +18395,28 @@ const kubernetes_kubernetes = defineProvider({
     ],
 });
 
+;// CONCATENATED MODULE: ./build/bundle/providers/terraform/state.js
+/** A committed Terraform state: a credential of everything that it manages at once. Its reader hands over that it is there, and nothing of it. */
+
+const state = defineEntity({
+    id: 'terraform.state',
+    title: 'Committed Terraform state files',
+    spelled: { terraform: { type: 'terraform.state', fields: {} } },
+    means: (_, say) => say.subject({ category: 'resource', name: undefined }),
+});
+
+;// CONCATENATED MODULE: ./build/bundle/providers/terraform/index.js
+/** What Terraform leaves behind of its own. What it makes is the business of the other providers. */
+
+
+const terraform = defineProvider({
+    id: 'terraform',
+    title: 'Terraform itself',
+    entities: [state],
+    attributes: {},
+    unsupported: [],
+});
+
 ;// CONCATENATED MODULE: ./build/bundle/providers/index.js
 /** Every provider. A test compares this list with the folders of this room. */
 
@@ -17923,7 +18424,8 @@ const kubernetes_kubernetes = defineProvider({
 
 
 
-const providers = [aws_aws, azure, gcp, github_github, kubernetes_kubernetes];
+
+const providers = [aws_aws, azure, gcp, github_github, kubernetes_kubernetes, terraform];
 
 ;// CONCATENATED MODULE: ./build/bundle/readers/bounds.js
 /** Bounds of one evaluation: what is written is hostile, and a few lines can ask for more depth or memory than there is. */
@@ -20584,7 +21086,7 @@ const text_standing = (node, at) => ({ ...node, span: at });
 /** The same value as if it were written where a name stands for it. */
 function inPlace(node, at) {
     if (node.kind === 'scalar')
-        return scalar(node.value, at);
+        return { ...scalar(node.value, at), written: node.written ?? node.span };
     return node.kind === 'template' ? { kind: 'template', parts: node.parts, span: at } : { ...node, span: at };
 }
 /** The text of a value that is wholly known. */
@@ -22732,7 +23234,22 @@ class Stack {
             resources.push(...(inside?.resources ?? []));
             this.gaps.push(...(inside?.gaps ?? []));
         }
+        resources.push(...this.parameters());
         return { resources, gaps: [...sectionGaps(this.root), ...this.gaps, ...this.evaluation.gaps] };
+    }
+    /** Parameters that run with what the template says unless somebody says otherwise. */
+    parameters() {
+        const { scope } = this.whole;
+        return entriesOf(get(this.root, 'Parameters')).flatMap((entry) => {
+            const { key, value } = entry;
+            const id = String(key.value);
+            if (value.kind !== 'map' || !get(value, 'Default') || this.position.given.has(id))
+                return [];
+            const comments = this.finderFor(key.span.source.path)(key.span, declarationSpan(entry));
+            const label = [...this.position.ids, id].join('/');
+            const place = { address: address(scope, this.fullId(id)), label, scope, span: declarationSpan(entry), head: key.span };
+            return [{ dialect: 'cloudformation', type: 'Parameter', body: value, comments, ...place }];
+        });
     }
     /** The files from which the stacks below this one were made. */
     parts() {
@@ -23523,7 +24040,7 @@ function manifestsOfChart(unit, chart, files, gaps) {
     const folders = new Set(partsOfChart.flatMap((part) => unit.below?.(inside(chart.folder, part)) ?? []).map(folderOf));
     const templates = [...folders].sort().flatMap((folder) => unit.folder?.(folder) ?? []);
     const filling = { values: root, chart: chart.body };
-    const made = templates.flatMap((file) => filled(file, new Filling(file.source, filling), gaps));
+    const made = templates.flatMap((file) => chart_filled(file, new Filling(file.source, filling), gaps));
     const others = files.filter((file) => file !== values).flatMap((file) => manifestsOf(file, gaps));
     const told = root && values
         ? valueManifests({
@@ -23545,7 +24062,7 @@ function valuesIn({ tree }) {
     const root = tree.documents[0]?.root;
     return root?.kind === 'map' ? root : undefined;
 }
-function filled(file, filling, gaps) {
+function chart_filled(file, filling, gaps) {
     const made = manifestsOf(file, gaps).map((manifest) => ({ ...manifest, body: filling.map(manifest.body) }));
     const left = filling.left();
     const told = left.slice(0, namesTold).join(', ');
@@ -24636,7 +25153,7 @@ function partOf(manifest, role) {
     const name = get(at, 'name');
     const label = ['AppProjectRole', stringOf(project) ?? '<unnamed>', stringOf(name) ?? '<unnamed>'].join('/');
     return [
-        { ...manifest, kind: 'AppProjectRole', body: beside(at, manifest, project), span: at.span, label, comments: within(manifest, at) },
+        { ...manifest, kind: 'AppProjectRole', body: beside(at, manifest, project), span: at.span, label, comments: argo_within(manifest, at) },
     ];
 }
 /** `accounts.ci: apiKey, login`. */
@@ -24657,7 +25174,7 @@ function argo_accountOf(manifest, { key, value }) {
             body,
             span: key.span,
             label: `Account/${name}`,
-            comments: within(manifest, own),
+            comments: argo_within(manifest, own),
         },
     ];
 }
@@ -24669,7 +25186,7 @@ function beside(body, { body: whole }, project) {
     ];
     return { ...body, entries: [...body.entries, ...more] };
 }
-const within = ({ comments }, { span }) => comments.filter((c) => c.span.start >= span.start && c.span.end <= span.end);
+const argo_within = ({ comments }, { span }) => comments.filter((c) => c.span.start >= span.start && c.span.end <= span.end);
 
 ;// CONCATENATED MODULE: ./build/bundle/readers/kubernetes/eksctl.js
 /** A cluster of eksctl declares identities in lists of its own: each item becomes an object beside the cluster. */
@@ -30018,7 +30535,7 @@ const isPolicyDocument = (type, attribute) => type === 'data.aws_iam_policy_docu
 function terraform_policy_document_policyDocument(body, block, decode) {
     const { head } = block;
     const statements = new Statements(decode);
-    const others = (name) => documentsIn(get(body, name));
+    const others = (name) => policy_document_documentsIn(get(body, name));
     const sources = [...others('source_json'), ...others('source_policy_documents')];
     const overrides = [...others('override_json'), ...others('override_policy_documents')];
     for (const source of sources)
@@ -30036,7 +30553,7 @@ function terraform_policy_document_policyDocument(body, block, decode) {
 }
 const isEntry = (entry) => entry !== undefined;
 /** A list of documents; one that is not known at all stands for any number of them. */
-const documentsIn = (node) => itemsOf(node).filter((d) => !nodes_isNull(d) && stringOf(d) !== '');
+const policy_document_documentsIn = (node) => itemsOf(node).filter((d) => !nodes_isNull(d) && stringOf(d) !== '');
 /** The statements so far. One with a Sid takes the place of the one that has it. */
 class Statements {
     all = [];
@@ -30926,7 +31443,7 @@ function* beginnings(label) {
 
 
 
-const terraform = defineReader({
+const terraform_terraform = defineReader({
     id: 'terraform',
     dialect: 'terraform',
     title: 'Terraform and OpenTofu',
@@ -31022,20 +31539,44 @@ function finders() {
     };
 }
 
+;// CONCATENATED MODULE: ./build/bundle/readers/terraform-plan/labels.js
+/** Addresses as a plan writes them: `module.team["a.b"].aws_iam_role.ci[0]`. */
+/** Keys may hold dots and brackets of their own. */
+const key = /\[(?:\d+|"(?:[^"\\]|\\.)*")\]/g;
+const withoutKeys = (label) => label.replace(key, '');
+/** The keys alone, in their order. */
+const labels_keysOf = (label) => (label.match(key) ?? []).join('');
+/** The modules that lead to a resource, and its own part of the address, both without the keys of instances. */
+function labels_placeOf(label) {
+    const steps = withoutKeys(label).split('.');
+    const path = [];
+    while (steps[0] === 'module' && steps.length > 2)
+        path.push(steps.splice(0, 2)[1] ?? '');
+    return { path, name: steps.join('.') };
+}
+
 ;// CONCATENATED MODULE: ./build/bundle/readers/terraform-plan/configuration.js
+
 
 /** References through modules, one to the next. */
 const configuration_longestChain = 30;
-const noExpressions = { attribute: () => noExpressions, item: () => noExpressions, reference: () => undefined };
+const noExpressions = {
+    attribute: () => noExpressions,
+    item: () => noExpressions,
+    omits: () => false,
+    reference: () => undefined,
+};
 /** `changes` are the resources that references may lead to. */
 function configurationOf(scope, node, changes) {
     const references = new References(scope, get(node, 'root_module'), changes);
     return {
         providers: get(node, 'provider_config'),
         expressionsOf(label) {
-            const { path, name } = configuration_placeOf(label);
+            const { path, name } = labels_placeOf(label);
             const found = itemsOf(get(references.module(path), 'resources')).find((r) => stringOf(get(r, 'address')) === name);
-            return found ? configuration_at(references, label, get(found, 'expressions')) : noExpressions;
+            const written = found ? configuration_at(references, label, get(found, 'expressions')) : noExpressions;
+            // What a data source answers with is what it is there for: nobody else has said it.
+            return stringOf(get(found, 'mode')) === 'data' ? { ...written, omits: () => false } : written;
         },
         written: (expressions) => constants(expressions),
     };
@@ -31043,18 +31584,11 @@ function configurationOf(scope, node, changes) {
 const configuration_at = (references, label, node) => ({
     attribute: (name) => configuration_at(references, label, get(node, name)),
     item: (index) => configuration_at(references, label, node?.kind === 'list' ? node.items[index] : undefined),
+    omits: (name) => isBlock(node) && !get(node, name),
     reference: (place) => references.resolve(label, node, place),
 });
-/** The modules that lead to a resource, and its own part of the address, both without the keys of instances. */
-function configuration_placeOf(label) {
-    const steps = withoutKeys(label).split('.');
-    const path = [];
-    while (steps[0] === 'module' && steps.length > 2)
-        path.push(steps.splice(0, 2)[1] ?? '');
-    return { path, name: steps.join('.') };
-}
-/** Keys may hold dots and brackets of their own. */
-const withoutKeys = (label) => label.replace(/\[(?:\d+|"(?:[^"\\]|\\.)*")\]/g, '');
+/** Arguments by name, in contrast to an expression, of which only its constant or its references are told (none of a call with constants). */
+const isBlock = (node) => entriesOf(node).length > 0 && !get(node, 'constant_value') && !get(node, 'references');
 class References {
     scope;
     root;
@@ -31075,7 +31609,7 @@ class References {
         return path.reduce((module, name) => get(get(get(module, 'module_calls'), name), 'module'), this.root);
     }
     resolve(from, expression, place) {
-        let { path } = configuration_placeOf(from);
+        let { path } = labels_placeOf(from);
         let at = expression;
         for (let i = 0; i < configuration_longestChain; i++) {
             // The first of the references is the whole of it; those behind it are its beginnings. What else the expression makes of it is not told.
@@ -31109,12 +31643,11 @@ class References {
         const found = this.#byName.get(name) ?? [];
         if (found.length === 1)
             return found[0];
-        const keys = configuration_keysOf(from);
-        const same = found.filter((label) => configuration_keysOf(label) === keys);
+        const keys = labels_keysOf(from);
+        const same = found.filter((label) => labels_keysOf(label) === keys);
         return same.length === 1 ? same[0] : undefined;
     }
 }
-const configuration_keysOf = (label) => (label.match(/\[(?:\d+|"(?:[^"\\]|\\.)*")\]/g) ?? []).join('');
 /** `{"constant_value": x}` is x; a list of blocks is a list; what refers to something else is unknown. */
 function constants(node) {
     if (node.kind === 'list')
@@ -31129,6 +31662,50 @@ function constants(node) {
         return missing;
     }
     return map(entriesOf(node).map((e) => ({ key: e.key, value: constants(e.value) })), node.span);
+}
+
+;// CONCATENATED MODULE: ./build/bundle/readers/terraform-plan/relocate.js
+
+
+function relocated(body, block) {
+    const entries = body.entries.map(({ key, value }) => {
+        const name = String(key.value);
+        const attribute = ast_attributeOf(block.body, name);
+        const place = attribute?.span ?? block.head;
+        const nested = block.body.blocks.filter((b) => b.type === name);
+        return { key: { ...key, span: attribute?.nameSpan ?? place }, value: nested.length > 0 ? ofBlocks(value, nested) : relocate_at(value, place) };
+    });
+    return { ...body, entries, span: block.span };
+}
+/** Blocks that are generated (`dynamic`) may stand among those that are written: a place is certain only where their numbers agree. */
+function ofBlocks(value, blocks) {
+    const [first] = blocks;
+    if (!first)
+        return value;
+    if (value.kind === 'map')
+        return relocated(value, first);
+    if (value.kind !== 'list' || value.items.length !== blocks.length)
+        return relocate_at(value, first.head);
+    const items = value.items.map((item, i) => {
+        const block = blocks[i] ?? first;
+        return item.kind === 'map' ? relocated(item, block) : relocate_at(item, block.head);
+    });
+    return tree_list(items, first.span);
+}
+/** All of a value at one place. Its characters do not stand there: a document inside of it has no finer places. */
+function relocate_at(node, span) {
+    switch (node.kind) {
+        case 'map':
+            return { ...node, span, entries: node.entries.map(({ key, value }) => ({ key: { ...key, span }, value: relocate_at(value, span) })) };
+        case 'list':
+            return { ...node, span, items: node.items.map((item) => relocate_at(item, span)) };
+        case 'scalar': {
+            const { offsets: _, ...plain } = node;
+            return { ...plain, span };
+        }
+        default:
+            return { ...node, span };
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/bundle/readers/terraform-plan/values.js
@@ -31153,11 +31730,15 @@ function values_items(value, { unknown, sensitive }, expressions, at) {
     const length = Math.max(known.length, unknown?.kind === 'list' ? unknown.items.length : 0);
     return tree_list(Array.from({ length }, (_, i) => plannedValue(known[i], { unknown: nth(unknown, i), sensitive: nth(sensitive, i) }, expressions.item(i), at)), at);
 }
-/** Keys whose values are not known are left out of the value and stand among the marks alone. */
+/**
+ * Keys whose values are not known are left out of the value and stand among the marks alone. One that the author did not write is the
+ * provider's to fill in (a role's `arn`, or its `inline_policy`, which then mirrors resources beside it): it is absent, as it is in the files.
+ */
 function entries(value, { unknown, sensitive }, expressions, at) {
     const known = value?.kind === 'map' ? value.entries : [];
     const names = new Set(known.map((e) => e.key.value));
-    const marked = unknown?.kind === 'map' ? unknown.entries.filter((e) => !names.has(e.key.value)) : [];
+    const isLeft = ({ key, value: mark }) => isMarked(mark) && !isMarked(get(sensitive, String(key.value))) && expressions.omits(String(key.value));
+    const marked = unknown?.kind === 'map' ? unknown.entries.filter((e) => !names.has(e.key.value) && !isLeft(e)) : [];
     return map([...known, ...marked].map((entry, i) => {
         const name = String(entry.key.value);
         const own = i < known.length ? entry.value : undefined;
@@ -31168,8 +31749,93 @@ function entries(value, { unknown, sensitive }, expressions, at) {
 const nth = (node, i) => (node?.kind === 'list' ? node.items[i] : undefined);
 const values_missing = (why, name, at) => ({ kind: 'unknown', why, name, span: at });
 
+;// CONCATENATED MODULE: ./build/bundle/readers/terraform-plan/written.js
+/** The configuration that a plan was made of, where it is in the repository: which block each of its resources is written in. */
+
+
+
+
+
+
+/** Modules inside one another. */
+const written_deepest = 30;
+/**
+ * The nearest folder, from the plan's own one upwards, that declares most of what the plan is about: single names (`this`) are the same
+ * everywhere, and a plan may be a little older. `configuration` is the `root_module` that the plan carries: it tells where the modules are.
+ */
+function writtenFor(scope, labels, configuration, look) {
+    const blocks = written_remembered(look);
+    const roots = [...new Set(labels.map(written_rootOf))].filter((label) => !label.startsWith('data.'));
+    for (let folder = folderOf(scope);; folder = folderOf(folder)) {
+        const declared = blocks(folder);
+        if (roots.filter((label) => declared.has(label)).length * 2 > roots.length)
+            return { folder, blockOf: (label) => find(label, folder, configuration, blocks) };
+        if (folder === '')
+            return undefined;
+    }
+}
+/** What of a root module a resource belongs to: itself, or the call that leads to it. */
+function written_rootOf(label) {
+    const { path, name } = labels_placeOf(label);
+    return path.length === 0 ? name : `module.${path[0]}`;
+}
+function find(label, root, configuration, blocks) {
+    const { path, name } = labels_placeOf(label);
+    if (path.length > written_deepest)
+        return undefined;
+    let folder = root;
+    let module = configuration;
+    for (const step of path) {
+        const call = dig(module, 'module_calls', step);
+        const source = stringOf(get(call, 'source'));
+        folder = source !== undefined && /^\.\.?(?:\/|$)/.test(source) ? pathWithin(folder, source) : undefined;
+        if (folder === undefined)
+            return undefined;
+        module = get(call, 'module');
+    }
+    return blocks(folder).get(name);
+}
+/** A plan has many resources in few folders. */
+function written_remembered(look) {
+    const known = new Map();
+    return (folder) => {
+        const found = known.get(folder) ?? new Map(look(folder).flatMap(blocksIn));
+        known.set(folder, found);
+        return found;
+    };
+}
+const isHcl = (file) => 'body' in file.tree;
+function blocksIn(file) {
+    if (!isHcl(file))
+        return [];
+    const { body, comments } = file.tree;
+    const commentsOf = commentFinder(comments);
+    return body.blocks.flatMap((block) => {
+        const label = written_labelOf(block);
+        return label === undefined ? [] : [[label, { block, commentsOf }]];
+    });
+}
+function written_labelOf(block) {
+    const [first, second] = block.labels.map((l) => l.text);
+    switch (block.type) {
+        case 'resource':
+            return second && `${first}.${second}`;
+        case 'data':
+            return second && `data.${first}.${second}`;
+        case 'module':
+            return first && `module.${first}`;
+        case 'provider': {
+            const alias = ast_attributeOf(block.body, 'alias')?.value;
+            const [part] = alias?.kind === 'template' ? alias.parts : [];
+            return first && ['provider', first, ...(part?.kind === 'text' ? [part.text] : [])].join('.');
+        }
+        default:
+            return undefined;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/bundle/readers/terraform-plan/index.js
-/** Terraform plans (`terraform show -json`): what each resource will be. A committed state file is told, and never looked into. */
+
 
 
 
@@ -31181,9 +31847,10 @@ const terraformPlan = defineReader({
     dialect: 'terraform',
     title: 'Terraform plans (JSON), and state files',
     files: { json: ['**/*.json', '**/*.tfstate', '**/*.tfstate.backup'] },
+    beside: { hcl: ['**/*.tf', '**/*.tofu'] },
     scope: 'file',
-    read({ files }) {
-        const read = files.map(terraform_plan_readFile);
+    read({ files, folder = () => [] }) {
+        const read = files.map((file) => (isJson(file) ? terraform_plan_readFile(file, folder) : terraform_plan_nothing));
         return {
             resources: read.flatMap((r) => r.resources),
             moves: read.flatMap((r) => r.moves),
@@ -31192,30 +31859,35 @@ const terraformPlan = defineReader({
     },
 });
 const terraform_plan_nothing = { resources: [], moves: [], gaps: [] };
-function terraform_plan_readFile(file) {
+const isJson = (file) => 'documents' in file.tree;
+function terraform_plan_readFile(file, folder) {
     const root = file.tree.documents[0]?.root;
     if (root?.kind !== 'map')
         return terraform_plan_nothing;
     if (/\.tfstate(?:\.backup)?$/.test(file.source.path))
-        return state(file, root);
+        return terraform_plan_state(file, root);
     const isPlan = stringOf(get(root, 'format_version')) !== undefined && get(root, 'resource_changes') !== undefined;
-    return isPlan ? plan(file, root) : terraform_plan_nothing;
+    return isPlan ? plan(file, root, folder) : terraform_plan_nothing;
 }
-/** Of a state nothing is taken: it holds the values of everything, secrets among them. */
-function state({ source }, root) {
-    if (!get(root, 'terraform_version') && !get(root, 'resources'))
+/** Of a state nothing is taken: it holds the values of everything, secrets among them. One that manages nothing yet holds nothing either. */
+function terraform_plan_state({ source }, root) {
+    if (!['resources', 'outputs', 'modules'].some((part) => holdsSomething(get(root, part))))
         return terraform_plan_nothing;
     const head = span(source, 0, 1);
-    const told = gap('unsupported', 'a Terraform state is committed: it holds what it manages with all secrets in plain text; keep it in a remote backend, remove it from the history and rotate what is in it', head);
     const label = source.path.slice(source.path.lastIndexOf('/') + 1);
-    return { ...terraform_plan_nothing, resources: [terraform_plan_resource(source.path, 'terraform.state', label, map([], head), head, head)], gaps: [told] };
+    return { ...terraform_plan_nothing, resources: [terraform_plan_resource(source.path, 'terraform.state', label, map([], head), head, head)] };
 }
-function plan({ source }, root) {
-    const scope = source.path;
-    const configuration = configurationOf(scope, get(root, 'configuration'), itemsOf(get(root, 'resource_changes')));
+const holdsSomething = (node) => (node?.kind === 'list' && node.items.length > 0) || (node?.kind === 'map' && node.entries.length > 0);
+/** Where the configuration is in the repository, its folder is the scope: what is read of both is the same resource then. */
+function plan({ source }, root, folder) {
+    const changes = itemsOf(get(root, 'resource_changes'));
+    const labels = changes.flatMap((change) => stringOf(get(change, 'address')) ?? []);
+    const written = writtenFor(source.path, labels, dig(root, 'configuration', 'root_module'), folder);
+    const scope = written?.folder ?? source.path;
+    const configuration = configurationOf(scope, get(root, 'configuration'), changes);
     const resources = terraform_plan_providers(scope, configuration);
     const moves = [];
-    for (const change of itemsOf(get(root, 'resource_changes'))) {
+    for (const change of changes) {
         const planned = terraform_plan_changed(scope, change, configuration);
         if (!planned)
             continue;
@@ -31224,7 +31896,21 @@ function plan({ source }, root) {
         if (before !== undefined)
             moves.push({ from: address(scope, before), to: planned.address });
     }
-    return { resources, moves, gaps: [] };
+    return { resources: written ? resources.map((r) => terraform_plan_asWritten(r, written)) : resources, moves, gaps: [] };
+}
+/** A resource at the block that it is written in, with the comments that are about it. */
+function terraform_plan_asWritten(resource, { blockOf }) {
+    const found = blockOf(resource.label);
+    if (!found)
+        return resource;
+    const { block, commentsOf } = found;
+    return {
+        ...resource,
+        body: relocated(resource.body, block),
+        span: block.span,
+        head: block.head,
+        comments: commentsOf(block.head, block.span),
+    };
 }
 /** What a resource will be; undefined for one that will be gone. */
 function terraform_plan_changed(scope, node, configuration) {
@@ -31429,7 +32115,7 @@ const readers = [
     iamPolicy,
     readers_kubernetes_kubernetes,
     pulumi_pulumi,
-    terraform,
+    terraform_terraform,
     terraformPlan,
     workflow,
 ];
@@ -32489,13 +33175,16 @@ function review_failed(findings, gaps, config) {
     return findings.some((f) => !f.waived && counts.includes(f.level)) || (config.gaps === 'fail' && gaps.length > 0);
 }
 const isIdentity = (s) => s.category === 'identity';
-/** The identities that the report names: those of the changes and those of the findings. */
+/** The identities that the report names, each once: those of the changes and those of the findings. */
 function spokenOf({ touched, changes }, findings) {
-    const named = new Set([...changes.map((c) => c.subject), ...findings.map((f) => f.subject)]);
-    const gone = changes.flatMap((c) => (c.change === 'identity-removed' && c.before ? [c.before] : []));
-    return [...touched.map((t) => t.after), ...gone]
-        .filter((s) => isIdentity(s) && named.has(s.key))
-        .sort((a, b) => (a.key < b.key ? -1 : 1));
+    const named = new Set([
+        ...changes.flatMap((c) => (c.change === 'identity-removed' ? [] : [c.subject])),
+        ...findings.map((f) => f.subject),
+    ]);
+    const standing = touched.map((t) => t.after).filter((s) => named.has(s.key));
+    // What is gone may live on in name, as an identity outside the files.
+    const gone = changes.flatMap((c) => (c.change === 'identity-removed' && c.before && !named.has(c.before.key) ? [c.before] : []));
+    return [...standing, ...gone].filter(isIdentity).sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 /** What is not known matters where the change is: in the files it touches, and in the declarations of what it changes through them. */
 function inChange(files, { touched }) {
@@ -32540,7 +33229,7 @@ const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createReq
 
 
 // Empty, not `false`: an old git takes the value of core.fsmonitor for a program's name.
-const guards = [
+const run_guards = [
     'core.fsmonitor=',
     'core.hooksPath=/dev/null',
     'core.pager=cat',
@@ -32577,7 +33266,7 @@ const outputLimit = 512 * 1024 * 1024;
 const complaintLimit = 8192;
 /** Git in the repository at (or around) a folder. The folder must exist. */
 function gitIn(dir) {
-    return make(dir, guards, { ...inherited(), ...guardEnvironment });
+    return make(dir, run_guards, { ...inherited(), ...guardEnvironment });
 }
 function make(dir, settings, env) {
     const start = (args) => (0,external_node_child_process_namespaceObject.spawn)('git', ['-C', dir, ...settings.flatMap((setting) => ['-c', setting]), ...args], { env, stdio: 'pipe', windowsHide: true });
@@ -33148,7 +33837,7 @@ async function resolveHead(repository, ref) {
         const commit = await mustFind(repository, ref);
         return { head: { ref, commit }, tip: commit };
     }
-    const tip = await find(repository, 'HEAD');
+    const tip = await revisions_find(repository, 'HEAD');
     if (repository.top !== undefined)
         return { head: { ref: 'work tree', commit: null }, tip };
     if (tip === undefined)
@@ -33168,7 +33857,7 @@ const defaultBranches = ['origin/HEAD', 'origin/main', 'origin/master', 'main', 
 async function defaultBase(repository, tip) {
     if (tip === undefined)
         throw await withoutCommits(repository);
-    const found = await Promise.all(defaultBranches.map((ref) => find(repository, ref)));
+    const found = await Promise.all(defaultBranches.map((ref) => revisions_find(repository, ref)));
     const index = found.findIndex((commit) => commit !== undefined);
     const [ref, commit] = [defaultBranches[index], found[index]];
     if (ref === undefined || commit === undefined)
@@ -33186,7 +33875,7 @@ async function mustFind(repository, ref) {
     if (!isSafeRef(ref))
         throw new edge_error/* EdgeError */.G1('bad-revision', `"${(0,edge_error/* printable */.g$)(ref)}" cannot be the name of a revision. Give a branch, a tag or a commit.`);
     // In a CI checkout only the remote's branches are there, and people call them by their short names.
-    const commit = (await find(repository, ref)) ?? (await find(repository, `refs/remotes/origin/${ref}`));
+    const commit = (await revisions_find(repository, ref)) ?? (await revisions_find(repository, `refs/remotes/origin/${ref}`));
     if (commit !== undefined)
         return commit;
     if (repository.shallow)
@@ -33196,7 +33885,7 @@ async function mustFind(repository, ref) {
 const fullId = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 /** A leading dash would be an option for git; control characters are in no name. */
 const isSafeRef = (ref) => ref !== '' && ref.length <= 1000 && !ref.startsWith('-') && !/\p{Cc}/u.test(ref);
-async function find({ git }, ref) {
+async function revisions_find({ git }, ref) {
     const { code, stdout } = await git.run(['rev-parse', '--verify', '--quiet', `${ref}^{commit}`]);
     const id = stdout.toString('latin1').trim();
     // Also keeps out what rev-parse understands beyond one revision, such as `^main`.
@@ -34962,6 +35651,24 @@ const builtin_policies_rules = [
         "fix": "Revoke the value, keep the new one in a secret store and refer to it from here."
     },
     {
+        "id": "state-file-committed",
+        "title": "A Terraform state is committed",
+        "level": "error",
+        "theme": "credential",
+        "controls": [
+            "owasp-nhi-2",
+            "nist-ia-5-7",
+            "asvs-13.3.1"
+        ],
+        "on": "resource",
+        "match": {
+            "subject.type": "terraform.state"
+        },
+        "message": "{subject.name} is a Terraform state in the repository.",
+        "why": "A state holds every attribute of what it manages in plain text, generated passwords and private keys among them.",
+        "fix": "Remove the file from the repository and its history, rotate what it holds, and keep the state in a remote backend."
+    },
+    {
         "id": "static-cloud-key",
         "title": "An access key lives until somebody remembers it",
         "level": "warning",
@@ -35233,7 +35940,8 @@ const builtin_policies_rules = [
                 }
             },
             "subject.attribute.keyRotationEnabled": false,
-            "subject.attribute.keySpec": "SYMMETRIC_DEFAULT"
+            "subject.attribute.keySpec": "SYMMETRIC_DEFAULT",
+            "subject.attribute.keyUsage": "ENCRYPT_DECRYPT"
         },
         "message": "{subject.label} does not rotate.",
         "why": "Everything that was ever encrypted hangs on one secret, and it grows every day.",
@@ -35406,6 +36114,36 @@ const builtin_policies_rules = [
         "message": "A session of {subject.name} lasts up to {subject.attribute.maxSessionHours} hours.",
         "why": "Credentials that leak from a job or a laptop are good until the session ends, and it cannot be ended by itself.",
         "fix": "Set `max_session_duration` (`MaxSessionDuration`) to what the longest run needs, 3600 where nothing says more."
+    },
+    {
+        "id": "rotation-check-lenient",
+        "title": "The account's own check lets keys grow old",
+        "level": "warning",
+        "theme": "rotation",
+        "controls": [
+            "owasp-nhi-7",
+            "cis-aws-2.12",
+            "asvs-13.3.4"
+        ],
+        "on": "resource",
+        "match": {
+            "subject.type": "aws.rotation-check",
+            "subject.attribute.toleratedDays": {
+                "moreThan": {
+                    "param": "maxDays"
+                }
+            }
+        },
+        "params": {
+            "maxDays": {
+                "type": "number",
+                "default": 90,
+                "doc": "Days after which a credential has to be new."
+            }
+        },
+        "message": "{subject.name} lets credentials pass that are {subject.attribute.toleratedDays} days old.",
+        "why": "What the check lets pass, nobody is told of, and every key of the account may grow that old.",
+        "fix": "Set `maxAccessKeyAge` (`maxDaysSinceRotation`) to 90 or less."
     },
     {
         "id": "key-or-secret-open-to-anyone",
@@ -35729,6 +36467,80 @@ const builtin_policies_rules = [
         "message": "{grant.principals} may use {grant.actions} on {subject.name} for any account.",
         "why": "Somebody else's configuration in the same service can name this resource and so write to it or read from it.",
         "fix": "Demand `aws:SourceArn` or `aws:SourceAccount` in a condition."
+    },
+    {
+        "id": "function-open-but-for-source",
+        "title": "A permission of a function names nobody and asks only for the source",
+        "level": "note",
+        "theme": "exposure",
+        "controls": [
+            "nist-ac-3",
+            "owasp-nhi-4"
+        ],
+        "on": "grant",
+        "match": {
+            "subject.type": "aws.lambda-permission",
+            "grant.effect": "allow",
+            "grant.principalKinds": "anyone",
+            "grant.narrowedBy": {
+                "any": [
+                    "aws:SourceArn",
+                    "aws:SourceAccount"
+                ],
+                "none": [
+                    "aws:PrincipalOrg*",
+                    "aws:PrincipalAccount",
+                    "aws:PrincipalArn",
+                    "aws:SourceOrg*",
+                    "aws:SourceVpc*",
+                    "aws:Vpce*",
+                    "aws:userid",
+                    "kms:CallerAccount"
+                ]
+            }
+        },
+        "message": "Every service that acts for the right source may use {grant.actions} on the function.",
+        "why": "One condition is all that stands between the function and everybody; a slip in it opens the function to the world.",
+        "fix": "Name the service in `Principal`, e.g. `s3.amazonaws.com`, and keep the condition."
+    },
+    {
+        "id": "resource-policy-handed-over",
+        "title": "A resource lets somebody change who may use it",
+        "level": "warning",
+        "theme": "exposure",
+        "controls": [
+            "owasp-nhi-5",
+            "nist-ac-6",
+            "nist-ac-3"
+        ],
+        "on": "grant",
+        "match": {
+            "grant.system": "aws",
+            "subject.category": "resource",
+            "subject.type": {
+                "not": [
+                    "aws.kms-key",
+                    "aws.kms-key-policy"
+                ]
+            },
+            "grant.effect": "allow",
+            "grant.level": "manages-permissions",
+            "grant.principals": {
+                "exists": true
+            },
+            "grant.actions": {
+                "none": {
+                    "glob": [
+                        "\\*",
+                        "*:\\*"
+                    ]
+                }
+            },
+            "grant.conditioned": false
+        },
+        "message": "{grant.principals} may change who may use {subject.name} ({grant.actions}).",
+        "why": "Whoever may change the policy gives the resource to anybody, and your files do not show it.",
+        "fix": "Leave out the actions that change permissions, and keep the policy in one place."
     },
     {
         "id": "grant-is-admin",
@@ -36397,6 +37209,43 @@ const builtin_policies_rules = [
         "message": "{subject.name} holds {set.name} itself.",
         "why": "Rights that hang on one user are copied with it and stay when it changes its work.",
         "fix": "Give the policy to a role that the workload assumes, or to a group."
+    },
+    {
+        "id": "identity-shared",
+        "title": "Several workloads share one identity",
+        "level": "note",
+        "theme": "least-privilege",
+        "controls": [
+            "owasp-nhi-9",
+            "nist-ac-6",
+            "cis-5.5"
+        ],
+        "on": "subject",
+        "match": {
+            "subject.provider": "aws"
+        },
+        "when": "size(subject.usedBy.filter(k, [\"aws:function:\", \"aws:instance:\", \"aws:app-service:\", \"aws:build-project:\", \"aws:module-call:\"].exists(kind, k.startsWith(kind)))) > 1",
+        "message": "{subject.name} is the identity of several workloads: {subject.usedBy}.",
+        "why": "Each of them has the rights that any of them needs, and the trail does not tell which one acted.",
+        "fix": "Give each workload a role of its own with what it needs."
+    },
+    {
+        "id": "task-runs-as-its-starter",
+        "title": "The containers of a task run as the role that starts them",
+        "level": "warning",
+        "theme": "least-privilege",
+        "controls": [
+            "owasp-nhi-9",
+            "nist-ac-6"
+        ],
+        "on": "resource",
+        "match": {
+            "subject.type": "aws.ecs-task",
+            "subject.attribute.startsAsItself": true
+        },
+        "message": "{subject.name} runs as the role that starts it.",
+        "why": "The role that starts a task fetches images and the secrets of all its containers; what runs inside needs none of that.",
+        "fix": "Give the task a role of its own in `task_role_arn` (`TaskRoleArn`)."
     },
     {
         "id": "cluster-admin-bound",
@@ -39433,7 +40282,7 @@ const operators_operators = {
 const operatorNames = Object.keys(operators_operators);
 /** The operator of that name, with its widest type. */
 const operatorOf = (name) => operators_operators[name];
-const fits = (operator, type) => operator.fits === 'all' || operator.fits.includes(type);
+const operators_fits = (operator, type) => operator.fits === 'all' || operator.fits.includes(type);
 /** What operands a field of the type takes, in words. */
 const operandDoc = {
     string: 'text',
@@ -39488,8 +40337,8 @@ class TestCompiler {
         if (!known)
             return this.fail(at, `There is no operator \`${name}\`.`, (0,spelling/* suggest */.Z)(name, operatorNames), true);
         const operator = operatorOf(known);
-        if (!fits(operator, this.field.type)) {
-            const possible = operatorNames.filter((n) => fits(operatorOf(n), this.field.type));
+        if (!operators_fits(operator, this.field.type)) {
+            const possible = operatorNames.filter((n) => operators_fits(operatorOf(n), this.field.type));
             return this.fail(at, `\`${name}\` does not fit \`${this.name}\`, which is a ${this.field.type}.`, `Use ${possible.join(', ')}.`, true);
         }
         if (operator.takes === 'flag') {
@@ -39694,9 +40543,20 @@ function compileRule(rule, params, { vocabulary, cel }, report) {
         tests.push((scene) => (0,policy_truth/* not */.AU)(required(scene)));
     }
     const message = compileMessage(rule.message ?? rule.title, ['message'], to);
-    return { violates: (scene) => (0,policy_truth/* allOf */.bn)(tests, (test) => test(scene)), message, asksForAccess: asksFor(rule, 'subject.access') };
+    return {
+        violates: (scene) => (0,policy_truth/* allOf */.bn)(tests, (test) => test(scene)),
+        message,
+        asksForAccess: asksFor(rule, 'subject.access'),
+        asksForUsers: asksFor(rule, 'subject.usedBy'),
+        attribute: onlyAttribute(rule),
+    };
 }
 const asksFor = ({ match = {}, when = '', require = '' }, field) => field in match || when.includes(field) || (typeof require === 'string' ? require.includes(field) : field in require);
+const attributePrefix = 'subject.attribute.';
+function onlyAttribute({ match = {} }) {
+    const [first, ...others] = Object.keys(match).filter((field) => field.startsWith(attributePrefix));
+    return others.length === 0 ? first?.slice(attributePrefix.length) : undefined;
+}
 const either = (test, at, to) => typeof test === 'string' ? expression(test, at, to) : compileMatch(test, at, to);
 function expression(text, at, to) {
     if (!to.cel)
@@ -42747,7 +43607,7 @@ const errorCode = (error) => typeof error === 'object' && error !== null && 'cod
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _doors_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6865);
+/* harmony import */ var _doors_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7176);
 /* harmony import */ var _doors_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8964);
 /* harmony import */ var _edges_actions_runtime_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7893);
 /** Door 1: the GitHub Action. */

@@ -6,7 +6,7 @@ import { span } from '../../src/model/span.js';
 import { activate } from '../../src/policy/activate.js';
 import { type Config, defaultConfig } from '../../src/policy/config.js';
 import { judge } from '../../src/policy/judge.js';
-import type { Rule } from '../../src/policy/rule.js';
+import type { Match, Rule } from '../../src/policy/rule.js';
 import { at, credential, file, grant, holed, key, language, now, source, subject, t, trust } from './make.js';
 
 const rule = (more: Partial<Rule>): Rule => ({
@@ -120,7 +120,7 @@ describe('what is not known', () => {
 
 describe('a statement that came by a permission set', () => {
   const wide = rule({ on: 'grant', match: { 'grant.effect': 'allow' } });
-  const set = subject({ key: key('aws:policy:p'), category: 'permission-set', grants: [grant()] });
+  const set = subject({ key: key('aws:policy:p'), category: 'permission-set', grants: [grant()], span: at(0, 9) });
   const holder = subject({ grants: [grant({ from: set.key, given: at(30) })] });
 
   it('is wrong where it is given when the set is not under review', () => {
@@ -135,6 +135,30 @@ describe('a statement that came by a permission set', () => {
       ['aws:policy:p', 4, 0],
       ['aws:role:ci', 4, 1],
     ]);
+  });
+});
+
+describe('the place of a finding', () => {
+  it('names who takes a statement in that stands in a document of its own', () => {
+    const [found] = run([rule({ on: 'grant', match: { 'grant.effect': 'allow' } })], [subject({ grants: [grant()] })]).findings;
+    expect(found?.related.map((r) => [r.message, r.at.start])).toEqual([['ci takes it in here.', 0]]);
+  });
+
+  it('is where the one attribute is written that the rule asks for', () => {
+    const job = subject({ attributes: { idToken: { value: true, span: at(40) } } });
+    const asks = { 'subject.attribute.idToken': true };
+    const both = { ...asks, 'subject.attribute.hours': { exists: false } };
+    const places = (match: Match) => run([rule({ on: 'identity', match })], [job]).findings.map((f) => f.at.start);
+    expect([places(asks), places(both)]).toEqual([[40], [0]]);
+  });
+
+  it('is told once for a value that several use', () => {
+    const leaked = rule({ on: 'credential', match: { 'credential.origin': 'literal' } });
+    const value = { kind: 'redacted', what: 'password', length: 9, digest: 'd', span: at(50) } as const;
+    const uses = ['aws:role:a', 'aws:role:b'].map((k) =>
+      subject({ key: key(k), credentials: [credential({ origin: 'literal', value, span: at(50) })] }),
+    );
+    expect(run([leaked], uses).findings.map((f) => [f.subject, f.at.start])).toEqual([['aws:role:a', 50]]);
   });
 });
 

@@ -1087,8 +1087,8 @@ function changedFile({ name, from, oldMode, newMode, oldId, newId }) {
     return before || after ? [{ path, status: before ? 'removed' : 'added' }] : [];
 }
 
-// EXTERNAL MODULE: ./build/bundle/review.js + 228 modules
-var review = __webpack_require__(2745);
+// EXTERNAL MODULE: ./build/bundle/review.js + 233 modules
+var review = __webpack_require__(4294);
 // EXTERNAL MODULE: ./build/bundle/doors/named-files.js + 1 modules
 var named_files = __webpack_require__(4390);
 // EXTERNAL MODULE: ./build/bundle/reporters/index.js + 13 modules
@@ -1314,8 +1314,8 @@ function placeOf(problem, { config: { file }, preset }) {
 
 // EXTERNAL MODULE: ./build/bundle/policy/load/read-config.js + 1 modules
 var read_config = __webpack_require__(7908);
-// EXTERNAL MODULE: ./build/bundle/providers/index.js + 74 modules
-var providers = __webpack_require__(4605);
+// EXTERNAL MODULE: ./build/bundle/providers/index.js + 79 modules
+var providers = __webpack_require__(4956);
 // EXTERNAL MODULE: ./build/bundle/doors/choice.js
 var choice = __webpack_require__(8875);
 // EXTERNAL MODULE: ./build/bundle/doors/named-files.js + 1 modules

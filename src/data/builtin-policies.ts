@@ -24,6 +24,24 @@ export const rules = [
   "fix": "Revoke the value, keep the new one in a secret store and refer to it from here."
  },
  {
+  "id": "state-file-committed",
+  "title": "A Terraform state is committed",
+  "level": "error",
+  "theme": "credential",
+  "controls": [
+   "owasp-nhi-2",
+   "nist-ia-5-7",
+   "asvs-13.3.1"
+  ],
+  "on": "resource",
+  "match": {
+   "subject.type": "terraform.state"
+  },
+  "message": "{subject.name} is a Terraform state in the repository.",
+  "why": "A state holds every attribute of what it manages in plain text, generated passwords and private keys among them.",
+  "fix": "Remove the file from the repository and its history, rotate what it holds, and keep the state in a remote backend."
+ },
+ {
   "id": "static-cloud-key",
   "title": "An access key lives until somebody remembers it",
   "level": "warning",
@@ -295,7 +313,8 @@ export const rules = [
     }
    },
    "subject.attribute.keyRotationEnabled": false,
-   "subject.attribute.keySpec": "SYMMETRIC_DEFAULT"
+   "subject.attribute.keySpec": "SYMMETRIC_DEFAULT",
+   "subject.attribute.keyUsage": "ENCRYPT_DECRYPT"
   },
   "message": "{subject.label} does not rotate.",
   "why": "Everything that was ever encrypted hangs on one secret, and it grows every day.",
@@ -468,6 +487,36 @@ export const rules = [
   "message": "A session of {subject.name} lasts up to {subject.attribute.maxSessionHours} hours.",
   "why": "Credentials that leak from a job or a laptop are good until the session ends, and it cannot be ended by itself.",
   "fix": "Set `max_session_duration` (`MaxSessionDuration`) to what the longest run needs, 3600 where nothing says more."
+ },
+ {
+  "id": "rotation-check-lenient",
+  "title": "The account's own check lets keys grow old",
+  "level": "warning",
+  "theme": "rotation",
+  "controls": [
+   "owasp-nhi-7",
+   "cis-aws-2.12",
+   "asvs-13.3.4"
+  ],
+  "on": "resource",
+  "match": {
+   "subject.type": "aws.rotation-check",
+   "subject.attribute.toleratedDays": {
+    "moreThan": {
+     "param": "maxDays"
+    }
+   }
+  },
+  "params": {
+   "maxDays": {
+    "type": "number",
+    "default": 90,
+    "doc": "Days after which a credential has to be new."
+   }
+  },
+  "message": "{subject.name} lets credentials pass that are {subject.attribute.toleratedDays} days old.",
+  "why": "What the check lets pass, nobody is told of, and every key of the account may grow that old.",
+  "fix": "Set `maxAccessKeyAge` (`maxDaysSinceRotation`) to 90 or less."
  },
  {
   "id": "key-or-secret-open-to-anyone",
@@ -791,6 +840,80 @@ export const rules = [
   "message": "{grant.principals} may use {grant.actions} on {subject.name} for any account.",
   "why": "Somebody else's configuration in the same service can name this resource and so write to it or read from it.",
   "fix": "Demand `aws:SourceArn` or `aws:SourceAccount` in a condition."
+ },
+ {
+  "id": "function-open-but-for-source",
+  "title": "A permission of a function names nobody and asks only for the source",
+  "level": "note",
+  "theme": "exposure",
+  "controls": [
+   "nist-ac-3",
+   "owasp-nhi-4"
+  ],
+  "on": "grant",
+  "match": {
+   "subject.type": "aws.lambda-permission",
+   "grant.effect": "allow",
+   "grant.principalKinds": "anyone",
+   "grant.narrowedBy": {
+    "any": [
+     "aws:SourceArn",
+     "aws:SourceAccount"
+    ],
+    "none": [
+     "aws:PrincipalOrg*",
+     "aws:PrincipalAccount",
+     "aws:PrincipalArn",
+     "aws:SourceOrg*",
+     "aws:SourceVpc*",
+     "aws:Vpce*",
+     "aws:userid",
+     "kms:CallerAccount"
+    ]
+   }
+  },
+  "message": "Every service that acts for the right source may use {grant.actions} on the function.",
+  "why": "One condition is all that stands between the function and everybody; a slip in it opens the function to the world.",
+  "fix": "Name the service in `Principal`, e.g. `s3.amazonaws.com`, and keep the condition."
+ },
+ {
+  "id": "resource-policy-handed-over",
+  "title": "A resource lets somebody change who may use it",
+  "level": "warning",
+  "theme": "exposure",
+  "controls": [
+   "owasp-nhi-5",
+   "nist-ac-6",
+   "nist-ac-3"
+  ],
+  "on": "grant",
+  "match": {
+   "grant.system": "aws",
+   "subject.category": "resource",
+   "subject.type": {
+    "not": [
+     "aws.kms-key",
+     "aws.kms-key-policy"
+    ]
+   },
+   "grant.effect": "allow",
+   "grant.level": "manages-permissions",
+   "grant.principals": {
+    "exists": true
+   },
+   "grant.actions": {
+    "none": {
+     "glob": [
+      "\\*",
+      "*:\\*"
+     ]
+    }
+   },
+   "grant.conditioned": false
+  },
+  "message": "{grant.principals} may change who may use {subject.name} ({grant.actions}).",
+  "why": "Whoever may change the policy gives the resource to anybody, and your files do not show it.",
+  "fix": "Leave out the actions that change permissions, and keep the policy in one place."
  },
  {
   "id": "grant-is-admin",
@@ -1459,6 +1582,43 @@ export const rules = [
   "message": "{subject.name} holds {set.name} itself.",
   "why": "Rights that hang on one user are copied with it and stay when it changes its work.",
   "fix": "Give the policy to a role that the workload assumes, or to a group."
+ },
+ {
+  "id": "identity-shared",
+  "title": "Several workloads share one identity",
+  "level": "note",
+  "theme": "least-privilege",
+  "controls": [
+   "owasp-nhi-9",
+   "nist-ac-6",
+   "cis-5.5"
+  ],
+  "on": "subject",
+  "match": {
+   "subject.provider": "aws"
+  },
+  "when": "size(subject.usedBy.filter(k, [\"aws:function:\", \"aws:instance:\", \"aws:app-service:\", \"aws:build-project:\", \"aws:module-call:\"].exists(kind, k.startsWith(kind)))) > 1",
+  "message": "{subject.name} is the identity of several workloads: {subject.usedBy}.",
+  "why": "Each of them has the rights that any of them needs, and the trail does not tell which one acted.",
+  "fix": "Give each workload a role of its own with what it needs."
+ },
+ {
+  "id": "task-runs-as-its-starter",
+  "title": "The containers of a task run as the role that starts them",
+  "level": "warning",
+  "theme": "least-privilege",
+  "controls": [
+   "owasp-nhi-9",
+   "nist-ac-6"
+  ],
+  "on": "resource",
+  "match": {
+   "subject.type": "aws.ecs-task",
+   "subject.attribute.startsAsItself": true
+  },
+  "message": "{subject.name} runs as the role that starts it.",
+  "why": "The role that starts a task fetches images and the secrets of all its containers; what runs inside needs none of that.",
+  "fix": "Give the task a role of its own in `task_role_arn` (`TaskRoleArn`)."
  },
  {
   "id": "cluster-admin-bound",

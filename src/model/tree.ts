@@ -37,6 +37,8 @@ export interface ScalarNode extends Positioned {
    * (JSON in a heredoc, in a quoted string, in a block scalar) gets exact spans. Absent: embedded spans fall back to the whole node.
    */
   readonly offsets?: OffsetMap;
+  /** Where the value itself is written, when a reference to it stands at `span` (the default of a parameter). */
+  readonly written?: Span;
 }
 
 /** Piecewise shift: an offset `o` of the decoded value with `from[i] <= o < from[i+1]` stands at `to[i] + (o - from[i])`. Both ascend. */

@@ -20,6 +20,10 @@ export interface CompiledRule {
   message(scene: Scene): string;
   /** It judges what all grants together amount to, so a finding has to tell which of them do. */
   readonly asksForAccess: boolean;
+  /** It judges what uses the subject, so a finding has to show those places. */
+  readonly asksForUsers: boolean;
+  /** The one attribute of a provider that it matches, so that a finding stands where that is written. */
+  readonly attribute: string | undefined;
 }
 
 export const usesCel = (rule: Rule): boolean => rule.when !== undefined || typeof rule.require === 'string';
@@ -41,11 +45,24 @@ export function compileRule(
     tests.push((scene) => not(required(scene)));
   }
   const message = compileMessage(rule.message ?? rule.title, ['message'], to);
-  return { violates: (scene) => allOf(tests, (test) => test(scene)), message, asksForAccess: asksFor(rule, 'subject.access') };
+  return {
+    violates: (scene) => allOf(tests, (test) => test(scene)),
+    message,
+    asksForAccess: asksFor(rule, 'subject.access'),
+    asksForUsers: asksFor(rule, 'subject.usedBy'),
+    attribute: onlyAttribute(rule),
+  };
 }
 
 const asksFor = ({ match = {}, when = '', require = '' }: Rule, field: string): boolean =>
   field in match || when.includes(field) || (typeof require === 'string' ? require.includes(field) : field in require);
+
+const attributePrefix = 'subject.attribute.';
+
+function onlyAttribute({ match = {} }: Rule): string | undefined {
+  const [first, ...others] = Object.keys(match).filter((field) => field.startsWith(attributePrefix));
+  return others.length === 0 ? first?.slice(attributePrefix.length) : undefined;
+}
 
 const either = (test: Match | string, at: Path, to: Compiling): ((scene: Scene) => Truth) =>
   typeof test === 'string' ? expression(test, at, to) : compileMatch(test, at, to);

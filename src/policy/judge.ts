@@ -5,6 +5,7 @@ import { type Gap, gap } from '../model/gap.js';
 import type { IdentityKey, Subject } from '../model/inventory.js';
 import type { Span } from '../model/span.js';
 import type { ActiveRule, Applied } from './activate.js';
+import type { CompiledRule } from './compile-rule.js';
 import { fingerprintOf } from './fingerprint.js';
 import { newsOf } from './news.js';
 import { byPlace } from './order.js';
@@ -81,25 +82,59 @@ const toldReasons = 5;
 const reasonsOf = ({ access }: Subject): Finding['related'] =>
   access.reasons.slice(0, toldReasons).map(({ level, because, at }) => ({ message: `Amounts to ${level}: ${because}.`, at }));
 
+/** Where the subjects that are judged are tied to others: for a person who has to part them. */
+type Ties = ReadonlyMap<IdentityKey, Finding['related']>;
+
+function tiesOf(subjects: readonly Subject[]): Ties {
+  const ties = new Map<IdentityKey, Finding['related'][number][]>();
+  for (const { name, links } of subjects)
+    for (const { to, span } of links) {
+      const known = ties.get(to) ?? [];
+      ties.set(to, known);
+      if (known.length < toldReasons) known.push({ message: `${name} uses it here.`, at: span });
+    }
+  return ties;
+}
+
+/** What a place is chosen by, besides the scene. */
+interface Surroundings {
+  readonly judged: ReadonlySet<IdentityKey>;
+  readonly ties: Ties;
+}
+
+const within = (inner: Span, outer: Span): boolean =>
+  inner.source.path === outer.source.path && outer.start <= inner.start && inner.end <= outer.end;
+
+/** A statement may stand in a document of its own, which the subject takes in. */
+const takenIn = (at: Span, subject: Subject): Where =>
+  within(at, subject.span) ? only(at) : { at, related: [{ message: `${subject.name} takes it in here.`, at: subject.head }] };
+
 /**
  * The line a reviewer must change. A statement that came by a permission set is wrong where it is written when that set is under review too,
  * else where it was given: the set may stand in a file that the change does not touch.
  */
-function whereOf({ subject, focus }: Scene, asksForAccess: boolean, judged: ReadonlySet<IdentityKey>): Where {
+function whereOf(
+  { subject, focus }: Scene,
+  { asksForAccess, asksForUsers, attribute }: CompiledRule,
+  { judged, ties }: Surroundings,
+): Where {
   switch (focus.is) {
-    case 'subject':
-      return { at: subject.head, related: asksForAccess ? reasonsOf(subject) : [] };
+    case 'subject': {
+      const written = attribute === undefined ? undefined : subject.attributes[attribute];
+      const users = asksForUsers ? (ties.get(subject.key) ?? []) : [];
+      return { at: written?.span ?? subject.head, related: [...(asksForAccess ? reasonsOf(subject) : []), ...users] };
+    }
     case 'grant': {
       const { span, given, from } = focus.grant;
-      if (sameSpan(span, given)) return only(span);
+      if (sameSpan(span, given)) return takenIn(span, subject);
       return from === undefined || judged.has(from)
         ? { at: span, related: [{ message: `Given to ${subject.name} here.`, at: given }] }
         : { at: given, related: [{ message: 'The statement that is given.', at: span }] };
     }
     case 'trust':
-      return only(focus.trust.span);
+      return takenIn(focus.trust.span, subject);
     case 'credential':
-      return only(focus.credential.span);
+      return takenIn(focus.credential.span, subject);
     case 'link':
       return only(focus.link.span);
     case 'set':
@@ -112,16 +147,17 @@ function whereOf({ subject, focus }: Scene, asksForAccess: boolean, judged: Read
 class Judge {
   readonly #findings = new Map<string, Finding>();
   readonly #doubts = new Map<string, Doubt>();
-  readonly #judged: ReadonlySet<IdentityKey>;
+  readonly #toldValues = new Set<string>();
+  readonly #around: Surroundings;
 
-  constructor(judged: ReadonlySet<IdentityKey>) {
-    this.#judged = judged;
+  constructor(subjects: readonly Subject[]) {
+    this.#around = { judged: new Set(subjects.map((s) => s.key)), ties: tiesOf(subjects) };
   }
 
   look(rule: Rule, { level, compiled }: Applied, scene: Scene): void {
     const truth = compiled.violates(scene);
     if (truth === false) return;
-    const { at, related } = whereOf(scene, compiled.asksForAccess, this.#judged);
+    const { at, related } = whereOf(scene, compiled, this.#around);
     const { id, theme, fix, controls } = rule;
     const { key } = scene.subject;
     const fingerprint = fingerprintOf(id, key, scene.focus);
@@ -130,7 +166,7 @@ class Judge {
         this.#doubts.set(fingerprint, { rule: id, subject: key, why: truth.unknown.join('; '), at, fingerprint });
       return;
     }
-    if (this.#findings.has(fingerprint)) return;
+    if (this.#findings.has(fingerprint) || this.#isTold(id, scene, at)) return;
     const message = compiled.message(scene);
     this.#findings.set(fingerprint, {
       rule: id,
@@ -145,6 +181,15 @@ class Judge {
       fingerprint,
       waived: undefined,
     });
+  }
+
+  /** A value that is written once is one thing to mend, however many use it: the first of them speaks. */
+  #isTold(rule: string, { focus }: Scene, { source, start, end }: Span): boolean {
+    if (focus.is !== 'credential' || focus.credential.value === undefined) return false;
+    const place = [rule, source.path, start, end].join('\n');
+    const told = this.#toldValues.has(place);
+    this.#toldValues.add(place);
+    return told;
   }
 
   result(): Judged {
@@ -175,7 +220,7 @@ export function judge({ subjects, changes, rules, now }: Judgeable): Judged {
   if (today === undefined) throw new Error(`the clock gives no date: ${now}`);
   const all = [...subjects];
   const news = newsOf(changes);
-  const bench = new Judge(new Set(all.map((s) => s.key)));
+  const bench = new Judge(all);
   for (const active of rules) {
     const { rule } = active;
     const { category } = targetInfo[rule.on];

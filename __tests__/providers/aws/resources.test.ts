@@ -60,7 +60,9 @@ R:
   'a key': {
     terraform: 'resource "aws_kms_key" "k" {\n enable_key_rotation = true\n description = "Keeps"\n}',
     cloudformation: 'K: {Type: AWS::KMS::Key, Properties: {EnableKeyRotation: true, Description: Keeps}}',
-    says: ['resource aws.kms-key - [at:k] "Keeps" keyRotationEnabled=true keyRotationDays=365 keySpec="SYMMETRIC_DEFAULT"'],
+    says: [
+      'resource aws.kms-key - [at:k] "Keeps" keyRotationEnabled=true keyRotationDays=365 keySpec="SYMMETRIC_DEFAULT" keyUsage="ENCRYPT_DECRYPT"',
+    ],
   },
   'a Lambda permission': {
     terraform: `
@@ -172,7 +174,7 @@ T:
       - Name: app
         Secrets: [{Name: DB, ValueFrom: 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:db-AbCdEf'}]`,
     says: [
-      'resource aws.ecs-task t [at:t]',
+      'resource aws.ecs-task t [at:t] startsAsItself=false',
       'at:t runs-as <aws:role:app> by task role',
       'at:t runs-as <aws:role:starter> by task execution role',
       'at:t uses <aws:secret:db-AbCdEf aws:secret:db> by container secret',

@@ -131,6 +131,55 @@ describe('a field for a secret', () => {
   });
 });
 
+describe('keys that a machine is handed', () => {
+  const key = 'credential of at:m: access-key "AWS_SECRET_ACCESS_KEY" reference static';
+  const file = 'credential of at:m: access-key "AWS credentials file" reference static';
+  const machine = (body: string): readonly string[] => credentials(fromTerraform(`resource "aws_instance" "m" {\n${body}\n}`));
+
+  it.each([
+    ['in its script', 'user_data = "export AWS_SECRET_ACCESS_KEY=${var.key}"', key],
+    ['in base64', 'user_data_base64 = base64encode("export AWS_SECRET_ACCESS_KEY=your_key_here")', key],
+    ['by a command', 'provisioner "remote-exec" {\n inline = ["echo AWS_SECRET_ACCESS_KEY=$KEY >> .env"]\n }', key],
+    ['as a file', 'provisioner "file" {\n source = "keys"\n destination = "~/.aws/credentials"\n }', file],
+    ['as a file that a command fetches', 'user_data = "wget -O - https://keys.internal/a > ~/.aws/credentials"', file],
+  ])('are told %s', (_, body, expected) => {
+    expect(machine(body)).toEqual([expected]);
+  });
+
+  it.each([
+    ['keys that end', 'user_data = "export AWS_SECRET_ACCESS_KEY=$K AWS_SESSION_TOKEN=$T"'],
+    ['keys of its own role', 'user_data = "export AWS_SECRET_ACCESS_KEY=$(aws-role-keys)"'],
+    ['a file that is only read', 'user_data = "test -f ~/.aws/credentials && exit 1"'],
+    ['a script that is not in the files', 'user_data_base64 = var.script'],
+  ])('are not %s', (_, body) => {
+    expect(machine(body)).toEqual([]);
+  });
+
+  it('may be private keys, also in base64', () => {
+    const pem = ['-----BEGIN RSA', ' PRIVATE KEY-----\n', canary.repeat(3), '\n-----END RSA', ' PRIVATE KEY-----'].join('');
+    const told = fromCloudFormation(`M: {Type: AWS::EC2::Instance, Properties: {UserData: ${btoa(pem)}}}`);
+    expect(credentials(told)).toEqual([expect.stringContaining('private-key "private key" literal static')]);
+    expectHidden(told);
+  });
+});
+
+describe('logins of services', () => {
+  it.each([
+    [`Type: Alexa::ASK::Skill, Properties: {AuthenticationConfiguration: {ClientSecret: ${canary}}}`, 'secret "client secret"'],
+    [`Type: AWS::Amplify::App, Properties: {AccessToken: ${canary}}`, 'token "access token"'],
+    [`Type: AWS::DMS::Endpoint, Properties: {MongoDbSettings: {Password: ${canary}}}`, 'password "endpoint password"'],
+    [`Type: AWS::AmazonMQ::Broker, Properties: {Users: [{Username: a, Password: ${canary}}]}`, 'password "broker password"'],
+  ])('%s', (body, expected) => {
+    expect(credentials(fromCloudFormation(`F: {${body}}`))).toEqual([
+      `credential of at:f: ${expected} literal static hidden ${canary.length}`,
+    ]);
+  });
+
+  it.each(['MasterUserPassword', 'ParentMongoDBPassword', 'String', '{{resolve:ssm-secure:db}}'])('%s is no password', (value) => {
+    expect(credentials(fromCloudFormation(`F: {Type: AWS::RDS::DBInstance, Properties: {MasterUserPassword: "${value}"}}`))).toEqual([]);
+  });
+});
+
 describe('hostile text', () => {
   it('is looked at in bounded time', () => {
     const long = `${'a_'.repeat(200_000)}= ${'x'.repeat(200_000)} ${'AKIA'.repeat(50_000)}`;

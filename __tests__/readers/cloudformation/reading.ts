@@ -22,5 +22,9 @@ export function readAll(files: Readonly<Record<string, string>>, others: Readonl
   return cloudformation.read({ scope: '', files: read, open });
 }
 
+/** What a template makes: its resources without the parameters that have a default. */
+export const madeBy = ({ resources }: Pick<ReadResult, 'resources'>): ReadResult['resources'] =>
+  resources.filter((r) => r.type !== 'Parameter');
+
 /** The property `Value` of the resource `Subject`. */
 export const valueIn = ({ resources }: ReadResult): Node | undefined => get(resources.find((r) => r.label === 'Subject')?.body, 'Value');

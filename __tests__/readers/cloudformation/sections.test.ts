@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { printed } from '../printed.js';
-import { read, readAll, valueIn } from './reading.js';
+import { madeBy, read, readAll, valueIn } from './reading.js';
 
 const bodies = (text: string, others: Readonly<Record<string, string>> = {}): readonly string[] =>
-  readAll({ 'stack/t.yaml': text }, others).resources.map((r) => `${r.label} ${printed(r.body)}`);
+  madeBy(readAll({ 'stack/t.yaml': text }, others)).map((r) => `${r.label} ${printed(r.body)}`);
 
 describe('Fn::ForEach', () => {
   it('makes resources, whose names other resources may use', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { printed } from '../printed.js';
-import { read, readAll } from './reading.js';
+import { madeBy, read, readAll } from './reading.js';
 
 const child = `Parameters:
   Name: {Type: String}
@@ -28,7 +28,7 @@ describe('nested stacks', () => {
       { 'app/iam/role.yaml': child },
     );
     expect(gaps).toEqual([]);
-    expect(resources.map((r) => `${r.address} ${r.label} ${r.span.source.path}`)).toEqual([
+    expect(madeBy({ resources }).map((r) => `${r.address} ${r.label} ${r.span.source.path}`)).toEqual([
       'app/main.yaml#Iam Iam app/main.yaml',
       'app/main.yaml#Iam/Role Iam/Role app/iam/role.yaml',
       'app/main.yaml#Function Function app/main.yaml',
@@ -39,7 +39,7 @@ describe('nested stacks', () => {
   });
 
   it('keep open what is open outside', () => {
-    const { resources } = readAll({ 'app/main.yaml': parent('{Name: !Ref Gone, Admin: !Ref Env}') }, { 'app/iam/role.yaml': child });
+    const resources = madeBy(readAll({ 'app/main.yaml': parent('{Name: !Ref Gone, Admin: !Ref Env}') }, { 'app/iam/role.yaml': child }));
     expect(resources.map((r) => r.label)).toEqual(['Iam', 'Iam/Role', 'Iam/Power', 'Function']);
     expect(printed(resources[1]?.body)).toBe('{RoleName: ?(Gone is not declared in this template), Actions: ["s3:*"]}');
   });
@@ -142,14 +142,16 @@ describe('resources of synthesised templates', () => {
 
 describe('conditions of resources', () => {
   it('leave out what can never be made and nothing else', () => {
-    const { resources } = read(`Parameters: {Env: {Type: String, Default: dev}, Fixed: {Type: String, Default: a, AllowedValues: [a]}}
+    const resources = madeBy(
+      read(`Parameters: {Env: {Type: String, Default: dev}, Fixed: {Type: String, Default: a, AllowedValues: [a]}}
 Conditions: {Never: !Equals [!Ref Fixed, b], Maybe: !Equals [!Ref Env, prod], Always: !Not [!Condition Never]}
 Resources:
   A: {Type: AWS::IAM::Role, Condition: Never}
   B: {Type: AWS::IAM::Role, Condition: Maybe}
   C: {Type: AWS::IAM::Role, Condition: Always}
   D: {Type: AWS::IAM::Role, Condition: Gone}
-`);
+`),
+    );
     expect(resources.map((r) => r.label)).toEqual(['B', 'C', 'D']);
   });
 });

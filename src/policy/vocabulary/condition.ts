@@ -1,5 +1,6 @@
 /** Conditions asked for by key. */
 import type { Condition } from '../../model/fact.js';
+import { literal, type Text } from '../../model/text.js';
 import { matchesGlob } from '../glob.js';
 import { strings, texts, type Value } from '../value.js';
 
@@ -19,6 +20,20 @@ export const conditionValues = (conditions: readonly Condition[], key: string): 
 /** Conditions that hold as well where the key is absent narrow nothing by themselves. */
 const alsoWithoutKey = (operator: string): boolean => /^forallvalues:|ifexists$/i.test(operator);
 
-/** Keys without which nobody comes in: those asked for by a value that has to be there. */
-export const narrowingKeys = (conditions: readonly Condition[]): Value =>
-  strings(conditions.filter((c) => lettingIn(c.operator) && !alsoWithoutKey(c.operator)).map((c) => c.key));
+/** Principals of any account: whoever has an account of his own can make one of that name. */
+const anyonesArn = /^(\*|arn:[^:]*:(iam|sts)::[*?][^:]*(:.*)?)$/;
+const anyAddress = /^(0\.0\.0\.0|::|0:0:0:0:0:0:0:0)\/0$/;
+
+/** Nothing at all, any run of characters, any principal, any address: such a value asks for nothing. */
+function asksNothing(key: string, value: Text): boolean {
+  const written = literal(value);
+  if (written === undefined) return false;
+  if (/^[*?]*$/.test(written)) return true;
+  return (/^aws:principalarn$/i.test(key) && anyonesArn.test(written)) || (/ip$/i.test(key) && anyAddress.test(written));
+}
+
+const narrows = ({ operator, key, values }: Condition): boolean =>
+  lettingIn(operator) && !alsoWithoutKey(operator) && !values.some((value) => asksNothing(key, value));
+
+/** Keys without which nobody comes in: those asked for by a value that has to be there and is not any value. */
+export const narrowingKeys = (conditions: readonly Condition[]): Value => strings(conditions.filter(narrows).map((c) => c.key));

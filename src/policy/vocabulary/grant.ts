@@ -80,7 +80,7 @@ const grantRows: readonly Row<HeldGrant>[] = [
     name: 'narrowedBy',
     type: 'list',
     ignoreCase: true,
-    doc: 'Keys of its conditions without which nobody comes in: negated operators, `Null`, `ForAllValues` and `IfExists` do not count.',
+    doc: 'Keys of its conditions without which nobody comes in: negated operators, `Null`, `ForAllValues`, `IfExists` and values that are anything do not count.',
     get: (g) => narrowingKeys(g.conditions),
   },
   {

@@ -1,4 +1,6 @@
 /** An ECS task: it runs as one role and is started by another; its containers get variables and secrets. */
+import type { End } from '../../model/fact.js';
+import { show } from '../../model/text.js';
 import { deref, dig, get, type Node } from '../../model/tree.js';
 import { defineEntity } from '../entity.js';
 import { secretsInVariables } from './literals.js';
@@ -31,9 +33,17 @@ export const ecsTask = defineEntity({
     },
   },
   means: (r, say) => {
-    say.subject({ category: 'resource', name: r.text('name'), tags: tagsOf(r.get('tags'), say) });
-    for (const role of endsOf(r.get('role'), 'role', say)) say.link('runs-as', role, 'task role', role.name.span);
-    for (const role of endsOf(r.get('starter'), 'role', say)) say.link('runs-as', role, 'task execution role', role.name.span);
+    const runsAs = endsOf(r.get('role'), 'role', say);
+    const startedBy = endsOf(r.get('starter'), 'role', say);
+    const twice = runsAs.find((role) => startedBy.some((starter) => sameEnd(role, starter)));
+    say.subject({
+      category: 'resource',
+      name: r.text('name'),
+      tags: tagsOf(r.get('tags'), say),
+      attributes: { startsAsItself: { value: twice !== undefined, span: twice?.name.span ?? r.head } },
+    });
+    for (const role of runsAs) say.link('runs-as', role, 'task role', role.name.span);
+    for (const role of startedBy) say.link('runs-as', role, 'task execution role', role.name.span);
     for (const container of flatItems(r.document('containers'))) {
       const part = (key: string): Node | undefined => get(container, key) ?? get(container, key[0]?.toUpperCase() + key.slice(1));
       for (const secret of secretsInVariables(part('environment'), say)) say.credential(secret);
@@ -46,3 +56,7 @@ export const ecsTask = defineEntity({
     }
   },
 });
+
+/** Two fields that name one thing, by a handle or, where nothing is known of it, by what is written. */
+const sameEnd = (a: End, b: End): boolean =>
+  a.handles.length > 0 ? a.handles.some((h) => b.handles.includes(h)) : show(a.name) === show(b.name);

@@ -15,18 +15,21 @@ import { kmsKey } from './kms-key.js';
 import { loginProfile } from './login-profile.js';
 import { policyLookup, principalLookup } from './lookup.js';
 import { managedPolicy } from './managed-policy.js';
+import { moduleCall } from './module-call.js';
 import { parameter } from './parameter.js';
 import { podIdentity } from './pod-identity.js';
 import { policyDocument } from './policy-document.js';
 import { providerBlock } from './provider-block.js';
 import { resourcePolicies } from './resource-policies.js';
 import { role } from './role.js';
+import { rotationCheck } from './rotation-check.js';
 import { secret, secretRotation, secretVersion } from './secret.js';
 import { serverCertificate } from './server-certificate.js';
 import { serviceLinkedRole } from './service-linked-role.js';
 import { serviceLogin } from './service-login.js';
 import { eventBusPermission, lambdaPermission } from './single-permission.js';
 import { stackSet } from './stack-set.js';
+import { templateParameter } from './template-parameter.js';
 import { unsupported } from './unsupported.js';
 import { user } from './user.js';
 import { workloads } from './workloads.js';
@@ -74,6 +77,9 @@ export const aws = defineProvider({
     principalLookup,
     policyLookup,
     serviceLogin,
+    moduleCall,
+    templateParameter,
+    rotationCheck,
   ],
   attributes: {
     path: { type: 'string', doc: 'IAM path of a role, user, group, policy or instance profile; `/` where none is given.' },
@@ -90,6 +96,16 @@ export const aws = defineProvider({
     keyRotationEnabled: { type: 'boolean', doc: 'Whether KMS renews the material of a key by itself.', told: 'automatic renewal' },
     keyRotationDays: { type: 'number', doc: 'Days between renewals of a KMS key; 365 where none is given.', told: 'days between renewals' },
     keySpec: { type: 'string', doc: 'Kind of a KMS key, e.g. `SYMMETRIC_DEFAULT`, `RSA_4096`; only symmetric keys can be renewed.' },
+    keyUsage: {
+      type: 'string',
+      doc: 'What a KMS key is for: `ENCRYPT_DECRYPT` where nothing is said, `SIGN_VERIFY`, `GENERATE_VERIFY_MAC`.',
+    },
+    toleratedDays: {
+      type: 'number',
+      doc: 'Age in days up to which a rule of AWS Config lets a key or secret pass.',
+      told: 'tolerated age in days',
+    },
+    startsAsItself: { type: 'boolean', doc: 'Whether the containers of an ECS task run as the role that starts them.' },
   },
   unsupported,
 });

@@ -14,6 +14,7 @@ export const kmsKey = defineEntity({
         rotates: 'enable_key_rotation',
         rotationDays: 'rotation_period_in_days',
         spec: ['customer_master_key_spec', 'key_spec'],
+        usage: 'key_usage',
         description: 'description',
         tags: 'tags',
       },
@@ -25,6 +26,7 @@ export const kmsKey = defineEntity({
         rotates: 'EnableKeyRotation',
         rotationDays: 'RotationPeriodInDays',
         spec: 'KeySpec',
+        usage: 'KeyUsage',
         description: 'Description',
         tags: 'Tags',
       },
@@ -41,6 +43,7 @@ export const kmsKey = defineEntity({
         keyRotationEnabled: r.attribute('rotates', false),
         keyRotationDays: r.attribute('rotationDays', 365),
         keySpec: r.attribute('spec', 'SYMMETRIC_DEFAULT'),
+        keyUsage: r.attribute('usage', 'ENCRYPT_DECRYPT'),
       },
     });
     sayResourcePolicy(r.document('document'), 'key policy', say);

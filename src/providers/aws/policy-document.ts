@@ -3,7 +3,8 @@
  * it. A document that names principals is a trust policy (its actions are of STS) or a resource's policy; any other is a permission set.
  */
 import { literal } from '../../model/text.js';
-import { defineEntity } from '../entity.js';
+import type { Node } from '../../model/tree.js';
+import { defineEntity, type Say } from '../entity.js';
 import { type Statement, sayGrants, sayResourceGrant, statementsOf, trustOf } from './policy.js';
 
 export const policyDocument = defineEntity({
@@ -14,15 +15,26 @@ export const policyDocument = defineEntity({
     'iam-policy': { type: 'policy', fields: {} },
   },
   means: (r, say) => {
-    const guards = statementsOf(r.body, { unresolved: () => undefined }).some((s) => s.principals);
-    say.subject({ category: guards ? 'resource' : 'permission-set', name: undefined, unlessConsumed: true });
-    if (!guards) return sayGrants(r.body, 'policy document', say);
-    for (const s of statementsOf(r.body, say)) {
-      if (s.principals && isTrust(s)) say.trust(trustOf(s));
-      else sayResourceGrant(s, 'resource policy', say);
-    }
+    say.subject({ category: guards(r.body) ? 'resource' : 'permission-set', name: undefined, unlessConsumed: true });
+    sayDocument(r.body, 'policy document', say);
   },
 });
+
+/** Whether a document says whom it lets in. */
+export const guards = (document: Node): boolean =>
+  statementsOf(document, { unresolved: () => undefined }).some((s) => s.principals !== undefined);
+
+/** Says what a document means of which nothing is known but its statements. */
+export function sayDocument(document: Node, via: string, say: Say): void {
+  if (!guards(document)) {
+    sayGrants(document, via, say);
+    return;
+  }
+  for (const s of statementsOf(document, say)) {
+    if (s.principals && isTrust(s)) say.trust(trustOf(s));
+    else sayResourceGrant(s, 'resource policy', say);
+  }
+}
 
 const isTrust = ({ actions, resources }: Statement): boolean =>
   !resources && !actions.negated && actions.patterns.every((p) => literal(p)?.toLowerCase().startsWith('sts:') ?? false);

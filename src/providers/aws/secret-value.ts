@@ -1,5 +1,6 @@
 /** What a value in a field for secrets is: written here, or kept elsewhere. */
 import type { Credential } from '../../model/fact.js';
+import type { Span } from '../../model/span.js';
 import { deref, type Node } from '../../model/tree.js';
 import type { Say } from '../entity.js';
 import { isDynamicReference } from './secret-words.js';
@@ -12,4 +13,10 @@ export function secretOf(node: Node | undefined, what: string, say: Say): Pick<C
   if (at.kind !== 'scalar' || isDynamicReference(String(at.value))) return { origin: 'reference' };
   const value = say.hide(node, what);
   return value ? { origin: 'literal', value } : { origin: 'reference' };
+}
+
+/** Where a value is written: at the default of the parameter that brings it, else where it is used. */
+export function writtenAt(node: Node): Span {
+  const at = deref(node);
+  return (at.kind === 'scalar' && at.written) || node.span;
 }

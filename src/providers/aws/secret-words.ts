@@ -37,6 +37,7 @@ function announced(name: string): CredentialKind | undefined {
   const words = name
     .slice(0, 256)
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .replace(/([A-Z])([A-Z][a-z])/g, '$1_$2')
     .replace(/[-.\s]/g, '_')
     .toUpperCase();
   return kinds.find(([pattern]) => pattern.test(words))?.[1];
@@ -54,3 +55,7 @@ export function secretIn(name: string, value: string): CredentialKind | undefine
   const kind = announced(name);
   return kind && !isReference(value) && !isPlaceholder(value) && !/^https?:\/\//i.test(value) ? kind : undefined;
 }
+
+/** Is this value the name of a secret in several words (`MasterPassword`, where a reference was meant), or the name of a type? */
+export const namesSecret = (value: string): boolean =>
+  /^string$/i.test(value) || (/^[A-Za-z]{1,64}$/.test(value) && /[a-z][A-Z]/.test(value) && announced(value) !== undefined);

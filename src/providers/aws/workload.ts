@@ -1,10 +1,14 @@
 /** What runs on AWS with a role's permissions: one meaning, many names. */
-import { defineEntity, type Entity } from '../entity.js';
-import { secretsInScript, secretsInVariables } from './literals.js';
+import type { Credential } from '../../model/fact.js';
+import { show } from '../../model/text.js';
+import type { Node } from '../../model/tree.js';
+import { defineEntity, type Entity, type View } from '../entity.js';
+import { handedKey, secretsInScript, secretsInVariables } from './literals.js';
 import { endsOf, type Noun, namedHandles } from './names.js';
+import { type LoginSecret, loginSecrets } from './service-login.js';
 import { tagsOf } from './tags.js';
 
-type Field = 'name' | 'role' | 'profile' | 'variables' | 'script' | 'tags';
+type Field = 'name' | 'role' | 'profile' | 'variables' | 'script' | 'encoded' | 'provisioner' | 'tags' | LoginSecret;
 
 /**
  * A workload is a resource that runs as a role (by itself or through an instance profile). Secrets written into its variables or its
@@ -17,7 +21,12 @@ export const workload = (id: Entity['id'], title: string, spelled: Entity<Field>
     spelled,
     means: (r, say) => {
       const roles = [...endsOf(r.get('role'), 'role', say), ...endsOf(r.get('profile'), 'instance-profile', say)];
-      const secrets = [...secretsInVariables(r.get('variables'), say), ...secretsInScript(r.get('script'), say)];
+      const secrets = [
+        ...secretsInVariables(r.get('variables'), say),
+        ...scripts(r).flatMap((script) => secretsInScript(script, say)),
+        ...keyFiles(r),
+        ...loginSecrets(r, say),
+      ];
       if (roles.length === 0 && secrets.length === 0) return;
       const name = r.text('name');
       say.subject({
@@ -29,4 +38,19 @@ export const workload = (id: Entity['id'], title: string, spelled: Entity<Field>
       for (const role of roles) say.link('runs-as', role, title, role.name.span);
       for (const secret of secrets) say.credential(secret);
     },
+  });
+
+/** Everything that is run when it starts or is made. */
+const scripts = (r: View<Field>): readonly (Node | undefined)[] => [
+  r.get('script'),
+  r.get('encoded'),
+  ...r.nested('provisioner').flatMap((p) => [p.get('commands'), p.get('content')]),
+];
+
+/** Files of long-lived AWS keys that are brought to it. */
+const keyFiles = (r: View<Field>): readonly Credential[] =>
+  r.nested('provisioner').flatMap((p): Credential[] => {
+    const file = p.text('file');
+    const path = file && show(file);
+    return file && path?.endsWith('.aws/credentials') ? [handedKey('AWS credentials file', file.span)] : [];
   });

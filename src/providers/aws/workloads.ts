@@ -20,7 +20,16 @@ export const workloads: readonly Entity[] = [
     'function',
   ),
   workload('aws.instance', 'EC2 instance', {
-    terraform: { type: 'aws_instance', fields: { profile: 'iam_instance_profile', script: 'user_data', tags: 'tags' } },
+    terraform: {
+      type: ['aws_instance', 'aws_spot_instance_request'],
+      fields: {
+        profile: 'iam_instance_profile',
+        script: 'user_data',
+        encoded: 'user_data_base64',
+        provisioner: { at: 'provisioner', fields: { commands: ['inline', 'command'], content: 'content', file: 'destination' } },
+        tags: 'tags',
+      },
+    },
     cloudformation: { type: 'AWS::EC2::Instance', fields: { profile: 'IamInstanceProfile', script: 'UserData', tags: 'Tags' } },
   }),
   workload('aws.launch-template', 'EC2 launch template', {
@@ -30,6 +39,7 @@ export const workloads: readonly Entity[] = [
         name: 'name',
         profile: ['iam_instance_profile.arn', 'iam_instance_profile.name', 'iam_instance_profile'],
         script: 'user_data',
+        encoded: 'user_data_base64',
         tags: 'tags',
       },
     },
@@ -125,11 +135,26 @@ export const workloads: readonly Entity[] = [
   workload('aws.amplify-app', 'Amplify app', {
     terraform: {
       type: 'aws_amplify_app',
-      fields: { name: 'name', role: 'iam_service_role_arn', variables: 'environment_variables', tags: 'tags' },
+      fields: {
+        name: 'name',
+        role: 'iam_service_role_arn',
+        variables: 'environment_variables',
+        accessToken: 'access_token',
+        oauthToken: 'oauth_token',
+        tags: 'tags',
+      },
     },
     cloudformation: {
       type: 'AWS::Amplify::App',
-      fields: { name: 'Name', role: 'IAMServiceRole', variables: 'EnvironmentVariables', tags: 'Tags' },
+      fields: {
+        name: 'Name',
+        role: 'IAMServiceRole',
+        variables: 'EnvironmentVariables',
+        accessToken: 'AccessToken',
+        oauthToken: 'OauthToken',
+        password: 'BasicAuthConfig.Password',
+        tags: 'Tags',
+      },
     },
   }),
 ];

@@ -2,7 +2,7 @@
 import { type Gap, gap } from '../../model/gap.js';
 import type { Resource } from '../../model/resource.js';
 import type { FilePath } from '../../model/span.js';
-import { address, get, type MapNode, map, type Node, stringOf } from '../../model/tree.js';
+import { address, entriesOf, get, type MapNode, map, type Node, stringOf } from '../../model/tree.js';
 import { type CommentFinder, commentFinder, declarationSpan } from '../declaration.js';
 import type { Budget } from './budget.js';
 import { labelsOf } from './cdk.js';
@@ -72,7 +72,22 @@ export class Stack {
       resources.push(...(inside?.resources ?? []));
       this.gaps.push(...(inside?.gaps ?? []));
     }
+    resources.push(...this.parameters());
     return { resources, gaps: [...sectionGaps(this.root), ...this.gaps, ...this.evaluation.gaps] };
+  }
+
+  /** Parameters that run with what the template says unless somebody says otherwise. */
+  private parameters(): readonly Resource[] {
+    const { scope } = this.whole;
+    return entriesOf(get(this.root, 'Parameters')).flatMap((entry): Resource[] => {
+      const { key, value } = entry;
+      const id = String(key.value);
+      if (value.kind !== 'map' || !get(value, 'Default') || this.position.given.has(id)) return [];
+      const comments = this.finderFor(key.span.source.path)(key.span, declarationSpan(entry));
+      const label = [...this.position.ids, id].join('/');
+      const place = { address: address(scope, this.fullId(id)), label, scope, span: declarationSpan(entry), head: key.span };
+      return [{ dialect: 'cloudformation', type: 'Parameter', body: value, comments, ...place }];
+    });
   }
 
   /** The files from which the stacks below this one were made. */

@@ -27,7 +27,7 @@ export const standing = (node: Node, at: Span): Node => ({ ...node, span: at });
 
 /** The same value as if it were written where a name stands for it. */
 export function inPlace(node: Node, at: Span): Node {
-  if (node.kind === 'scalar') return scalar(node.value, at);
+  if (node.kind === 'scalar') return { ...scalar(node.value, at), written: node.written ?? node.span };
   return node.kind === 'template' ? { kind: 'template', parts: node.parts, span: at } : { ...node, span: at };
 }
 
