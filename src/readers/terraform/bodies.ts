@@ -10,27 +10,19 @@ import { unfold } from './traversal.js';
 
 /** `written` evaluates an attribute of the outermost body, where others may refer to it. */
 export function bodyNode(e: Evaluation, body: Body, scope: Scope, written: (attribute: Attribute) => Node): MapNode {
-  const entries: { readonly at: number; readonly entry: Entry }[] = body.attributes.map((a) => ({
-    at: a.span.start,
-    entry: { key: scalar(a.name, a.nameSpan), value: affordable(e, metaValue(e, a) ?? written(a)) },
-  }));
-  if (body.blocks.length === 0)
-    return map(
-      entries.map((x) => x.entry),
-      body.span,
-    );
+  const entries = body.attributes.map(
+    (a): Entry => ({ key: scalar(a.name, a.nameSpan), value: affordable(e, metaValue(e, a) ?? written(a)) }),
+  );
+  if (body.blocks.length === 0) return map(entries, body.span);
   for (const [type, blocks] of byType(body.blocks)) {
     const [first] = blocks;
     const last = blocks.at(-1);
     if (!first || !last) continue;
     const items = blocks.flatMap((block) => blockNodes(e, block, scope));
-    entries.push({
-      at: first.span.start,
-      entry: { key: scalar(type, typeSpan(first)), value: list(items, between(first.span, last.span)) },
-    });
+    entries.push({ key: scalar(type, typeSpan(first)), value: list(items, between(first.span, last.span)) });
   }
   return map(
-    entries.sort((a, b) => a.at - b.at).map((x) => x.entry),
+    entries.sort((a, b) => a.key.span.start - b.key.span.start),
     body.span,
   );
 }
