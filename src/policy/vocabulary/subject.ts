@@ -6,12 +6,20 @@ import { absent, attributeValue, boolean, notKnown, number, ranked, string, stri
 import { environmentOf, environments } from './environment.js';
 import { defineNoun, type Row } from './field.js';
 
-const written = (s: Subject, field: OwnershipField): Value => string(s.ownership[field]?.value);
+/** What is written and not known from the files is neither there nor missing. */
+const unstated = (s: Subject, field: OwnershipField): Value => {
+  const missing = s.ownershipUnknown?.[field];
+  return missing === undefined ? absent : notKnown(missing);
+};
+const written = (s: Subject, field: OwnershipField): Value => {
+  const said = s.ownership[field];
+  return said ? string(said.value) : unstated(s, field);
+};
 
 /** A metadata value as days; a text that says no day is told, not passed over. */
 function inDays(s: Subject, field: OwnershipField, parse: (text: string) => number | undefined, what: string): Value {
   const at = s.ownership[field];
-  if (!at) return absent;
+  if (!at) return unstated(s, field);
   const days = parse(at.value);
   return days === undefined ? notKnown(`the ${field} of ${at.source} is not ${what}`) : number(days, at.value);
 }

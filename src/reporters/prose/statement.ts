@@ -67,7 +67,11 @@ function introduction(s: Subject | undefined): string {
     ...(trust.length > 0 ? [`assumed by ${trusted(trust, undenied)}`] : []),
     ...s.links.slice(0, 2).map((l) => `${relationWord[l.relation]} ${code(show(l.end.name))}`),
     ...(s.credentials.length > 0 ? [`holds ${list([...new Set(s.credentials.map(credential))], 3)}`] : []),
-    s.ownership.owner ? `owner ${code(s.ownership.owner.value)}` : 'no owner',
+    s.ownership.owner
+      ? `owner ${code(s.ownership.owner.value)}`
+      : s.ownershipUnknown?.owner
+        ? 'owner not known from the files'
+        : 'no owner',
   ];
   return parts.join(', ');
 }
