@@ -8,7 +8,7 @@ import type { Reader } from '../readers/reader.js';
 import { type Around, aroundOf, nothingAround } from './around.js';
 import { Files, pathsOf } from './files.js';
 import { unreadFormats } from './unread.js';
-import { usersOf } from './users.js';
+import { takersOf, usersOf } from './users.js';
 
 /** One reader's work on one scope: the paths it must see, on each side. */
 export interface Work {
@@ -34,11 +34,16 @@ export async function collect(source: ChangeSource, readers: readonly Reader[], 
   const ignored = matcher(ignore);
   const changed = (await source.changed()).flatMap((c) => visible(c, ignored));
   const plan = readers.map((reader) => ({ reader, matches: matcher(globsOf(reader)) }));
-  const wanted = plan.map(({ reader, matches }) => ({ reader, matches, touched: changed.filter((c) => pathsOf(c).some(matches)) }));
+  const wanted = plan.map(({ reader, matches }) => ({
+    reader,
+    matches,
+    touched: changed.filter((c) => pathsOf(c).some(matches)),
+    taken: takenBy(reader, matches, changed),
+  }));
   const listing = await list(
     source,
     ignored,
-    wanted.some((w) => w.touched.length > 0 && looksAround(w.reader)),
+    wanted.some((w) => w.taken.size > 0 || (w.touched.length > 0 && looksAround(w.reader))),
   );
   const files = new Files(source, changed);
   const work: Work[] = [];
@@ -99,6 +104,8 @@ interface Wanted {
   readonly reader: Reader;
   readonly matches: (path: string) => boolean;
   readonly touched: readonly ChangedFile[];
+  /** Changed files of other formats that it may take in. */
+  readonly taken: ReadonlySet<string>;
 }
 
 const within = ({ paths }: Listing, matches: (path: string) => boolean): Work['paths'] => ({
@@ -106,8 +113,14 @@ const within = ({ paths }: Listing, matches: (path: string) => boolean): Work['p
   head: paths.head.filter(matches),
 });
 
-async function workOf({ reader, matches, touched }: Wanted, listing: Listing, files: Files): Promise<readonly Work[]> {
-  if (touched.length === 0) return [];
+function takenBy({ takes }: Reader, own: (path: string) => boolean, changed: readonly ChangedFile[]): ReadonlySet<string> {
+  if (!takes) return new Set();
+  const matches = matcher(takes.files);
+  return new Set(changed.flatMap(pathsOf).filter((path) => matches(path) && !own(path)));
+}
+
+async function workOf({ reader, matches, touched, taken }: Wanted, listing: Listing, files: Files): Promise<readonly Work[]> {
+  if (touched.length === 0 && taken.size === 0) return [];
   if (reader.scope === 'file') {
     const around = reader.beside ? aroundOf(within(listing, matcher(besideOf(reader))), listing.paths) : nothingAround;
     return touched.map((c) => ({
@@ -120,7 +133,9 @@ async function workOf({ reader, matches, touched }: Wanted, listing: Listing, fi
   const paths = within(listing, matches);
   const around = aroundOf(paths, listing.paths);
   if (reader.scope === 'tree') return [{ reader, scope: '', paths, around }];
-  const folders = new Set(touched.flatMap((c) => pathsOf(c).filter(matches)).map(folderOf));
+  const own = touched.flatMap((c) => pathsOf(c).filter(matches)).map(folderOf);
+  const folders = new Set([...own, ...(await takersOf(reader, taken, paths, files))]);
+  if (folders.size === 0) return [];
   const users = matcher(reader.users ?? globsOf(reader));
   const scopes = {
     base: await usersOf(reader, 'base', folders, paths.base.filter(users), files),

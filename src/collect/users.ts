@@ -66,3 +66,28 @@ function bounded(scopes: ReadonlySet<string>, touched: ReadonlySet<string>, file
   const left = new Set(others.slice(mostUsers));
   return new Set([...scopes].filter((scope) => !left.has(scope)));
 }
+
+/** The folders of files that mention a changed file of another format, on either side. */
+export async function takersOf(
+  { takes }: Reader,
+  taken: ReadonlySet<string>,
+  paths: Readonly<Record<Side, readonly FilePath[]>>,
+  files: Texts,
+): Promise<ReadonlySet<string>> {
+  const found = new Set<string>();
+  if (!takes || taken.size === 0) return found;
+  for (const side of ['base', 'head'] as const) {
+    await files.load(side, paths[side]);
+    for (const path of paths[side]) {
+      const folder = folderOf(path);
+      const isBeside = !isExample(folder) || [...taken].some((p) => p.startsWith(`${folder}/`));
+      const source = isBeside && !found.has(folder) ? files.get(side, path) : undefined;
+      if (source && takes.oneOf(source, taken)) found.add(folder);
+    }
+  }
+  if (found.size <= mostUsers) return found;
+  files.gaps.push(
+    gap('too-large', `files that changed are taken in by ${found.size} folders; they were judged through the first ${mostUsers} of them`),
+  );
+  return new Set([...found].sort().slice(0, mostUsers));
+}

@@ -67,6 +67,11 @@ export interface Reader<S extends SyntaxId = SyntaxId> {
   readonly uses?: (source: Source, asked: ReadonlySet<string>) => readonly string[];
   /** Globs of the files that `uses` is asked about; all that the reader reads when it does not say. */
   readonly users?: readonly string[];
+  /**
+   * For scope `directory`: files of other formats that a folder may take in as data, and whether one of its files mentions any of those that
+   * changed. The folder is then read again although nothing in it changed.
+   */
+  readonly takes?: { readonly files: readonly string[]; readonly oneOf: (source: Source, paths: ReadonlySet<string>) => boolean };
   read(unit: Unit<S>): ReadResult;
 }
 

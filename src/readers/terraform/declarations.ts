@@ -26,6 +26,8 @@ export interface Declarations {
   readonly locals: ReadonlyMap<string, Attribute>;
   readonly outputs: ReadonlyMap<string, Block>;
   readonly moved: readonly Block[];
+  readonly imports: readonly Block[];
+  readonly removed: readonly Block[];
   readonly gaps: readonly Gap[];
 }
 
@@ -38,7 +40,8 @@ export function declarationsOf(files: readonly ConfigurationFile[]): Declaration
   const variables = new Map<string, Block>();
   const locals = new Map<string, Attribute>();
   const outputs = new Map<string, Block>();
-  const moved: Block[] = [];
+  /** Blocks without labels of their own. */
+  const others = { moved: [] as Block[], import: [] as Block[], removed: [] as Block[] };
   const gaps: Gap[] = [];
   for (const { source, tree, gaps: own } of overridesLast(files)) {
     gaps.push(...own);
@@ -48,7 +51,7 @@ export function declarationsOf(files: readonly ConfigurationFile[]): Declaration
       if (block.type === 'variable' && first) variables.set(first.text, over(overriding ? variables.get(first.text) : undefined, block));
       else if (block.type === 'output' && first) outputs.set(first.text, over(overriding ? outputs.get(first.text) : undefined, block));
       else if (block.type === 'locals') for (const attribute of block.body.attributes) locals.set(attribute.name, attribute);
-      else if (block.type === 'moved') moved.push(block);
+      else if (block.type === 'moved' || block.type === 'import' || block.type === 'removed') others[block.type].push(block);
       else if (isBlockKind(block.type)) {
         const declared = declare(block.type, block, tree.comments);
         if (!declared)
@@ -59,7 +62,17 @@ export function declarationsOf(files: readonly ConfigurationFile[]): Declaration
       }
     }
   }
-  return { blocks, byLabel: new Map(blocks.map((b) => [b.label, b])), variables, locals, outputs, moved, gaps };
+  return {
+    blocks,
+    byLabel: new Map(blocks.map((b) => [b.label, b])),
+    variables,
+    locals,
+    outputs,
+    moved: others.moved,
+    imports: others.import,
+    removed: others.removed,
+    gaps,
+  };
 }
 
 function declare(kind: BlockKind, block: Block, comments: readonly Comment[]): Declared | undefined {

@@ -4,6 +4,7 @@ import type { Resource } from '../../model/resource.js';
 import type { Comment } from '../../model/tree.js';
 import { type CommentFinder, commentFinder } from '../declaration.js';
 import { defineReader, type Unit } from '../reader.js';
+import { adoptionGaps } from './adopted.js';
 import { makeBudget } from './budget.js';
 import { usedFolders } from './callers.js';
 import { Configuration } from './configuration.js';
@@ -13,6 +14,7 @@ import { configurationFiles, rootVariables, type TerraformSyntax, terraformFiles
 import type { Instance } from './instances.js';
 import type { EvaluatedModule } from './module-contract.js';
 import { type MovedIn, movedIn, movesOf } from './moves.js';
+import { takenFiles, takesOneOf } from './taken-files.js';
 import { isTerragrunt, type Terragrunt, terragruntIn } from './terragrunt.js';
 
 export const terraform = defineReader<TerraformSyntax>({
@@ -22,6 +24,7 @@ export const terraform = defineReader<TerraformSyntax>({
   files: terraformFiles,
   scope: 'directory',
   uses: usedFolders,
+  takes: { files: takenFiles, oneOf: takesOneOf },
   read(unit) {
     const terragrunt = terragruntOf(unit);
     const own = declarationsOf(configurationFiles(unit.files));
@@ -83,7 +86,7 @@ class Found {
     const { declarations, path } = module;
     const { moves, gaps } = movedIn(declarations.moved);
     this.moved.push({ path, moves });
-    this.#gaps.set(declarations, gaps);
+    this.#gaps.set(declarations, [...gaps, ...adoptionGaps(declarations)]);
     for (const block of declarations.blocks)
       for (const instance of module.expansion(block).instances) {
         this.resources.push(this.#resource(module, instance));

@@ -29,7 +29,7 @@ export function movedIn(blocks: readonly Block[]): { readonly moves: readonly Mo
 }
 
 /** The label that `from` or `to` names, as Terraform writes it. */
-function labelOf(x: Expression): string | undefined {
+export function labelOf(x: Expression): string | undefined {
   switch (x.kind) {
     case 'variable':
       return x.name;
