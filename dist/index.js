@@ -239,7 +239,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 7176:
+/***/ 9447:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5081,6 +5081,26 @@ function bounded(scopes, touched, files) {
     const left = new Set(others.slice(mostUsers));
     return new Set([...scopes].filter((scope) => !left.has(scope)));
 }
+/** The folders of files that mention a changed file of another format, on either side. */
+async function takersOf({ takes }, taken, paths, files) {
+    const found = new Set();
+    if (!takes || taken.size === 0)
+        return found;
+    for (const side of ['base', 'head']) {
+        await files.load(side, paths[side]);
+        for (const path of paths[side]) {
+            const folder = folderOf(path);
+            const isBeside = !isExample(folder) || [...taken].some((p) => p.startsWith(`${folder}/`));
+            const source = isBeside && !found.has(folder) ? files.get(side, path) : undefined;
+            if (source && takes.oneOf(source, taken))
+                found.add(folder);
+        }
+    }
+    if (found.size <= mostUsers)
+        return found;
+    files.gaps.push(gap('too-large', `files that changed are taken in by ${found.size} folders; they were judged through the first ${mostUsers} of them`));
+    return new Set([...found].sort().slice(0, mostUsers));
+}
 
 ;// CONCATENATED MODULE: ./build/bundle/collect/collect.js
 /** Which files a review needs, and their text: the changed ones, and whatever their readers must see together with them. */
@@ -5095,8 +5115,13 @@ async function collect(source, readers, ignore) {
     const ignored = matcher(ignore);
     const changed = (await source.changed()).flatMap((c) => visible(c, ignored));
     const plan = readers.map((reader) => ({ reader, matches: matcher(globsOf(reader)) }));
-    const wanted = plan.map(({ reader, matches }) => ({ reader, matches, touched: changed.filter((c) => pathsOf(c).some(matches)) }));
-    const listing = await collect_list(source, ignored, wanted.some((w) => w.touched.length > 0 && looksAround(w.reader)));
+    const wanted = plan.map(({ reader, matches }) => ({
+        reader,
+        matches,
+        touched: changed.filter((c) => pathsOf(c).some(matches)),
+        taken: takenBy(reader, matches, changed),
+    }));
+    const listing = await collect_list(source, ignored, wanted.some((w) => w.taken.size > 0 || (w.touched.length > 0 && looksAround(w.reader))));
     const files = new Files(source, changed);
     const work = [];
     for (const w of wanted)
@@ -5146,8 +5171,14 @@ const within = ({ paths }, matches) => ({
     base: paths.base.filter(matches),
     head: paths.head.filter(matches),
 });
-async function workOf({ reader, matches, touched }, listing, files) {
-    if (touched.length === 0)
+function takenBy({ takes }, own, changed) {
+    if (!takes)
+        return new Set();
+    const matches = matcher(takes.files);
+    return new Set(changed.flatMap(pathsOf).filter((path) => matches(path) && !own(path)));
+}
+async function workOf({ reader, matches, touched, taken }, listing, files) {
+    if (touched.length === 0 && taken.size === 0)
         return [];
     if (reader.scope === 'file') {
         const around = reader.beside ? aroundOf(within(listing, matcher(besideOf(reader))), listing.paths) : nothingAround;
@@ -5162,7 +5193,10 @@ async function workOf({ reader, matches, touched }, listing, files) {
     const around = aroundOf(paths, listing.paths);
     if (reader.scope === 'tree')
         return [{ reader, scope: '', paths, around }];
-    const folders = new Set(touched.flatMap((c) => pathsOf(c).filter(matches)).map(folderOf));
+    const own = touched.flatMap((c) => pathsOf(c).filter(matches)).map(folderOf);
+    const folders = new Set([...own, ...(await takersOf(reader, taken, paths, files))]);
+    if (folders.size === 0)
+        return [];
     const users = matcher(reader.users ?? globsOf(reader));
     const scopes = {
         base: await usersOf(reader, 'base', folders, paths.base.filter(users), files),
@@ -6190,7 +6224,11 @@ function introduction(s) {
         ...(trust.length > 0 ? [`assumed by ${trusted(trust, undenied)}`] : []),
         ...s.links.slice(0, 2).map((l) => `${relationWord[l.relation]} ${code(show(l.end.name))}`),
         ...(s.credentials.length > 0 ? [`holds ${list([...new Set(s.credentials.map(credential))], 3)}`] : []),
-        s.ownership.owner ? `owner ${code(s.ownership.owner.value)}` : 'no owner',
+        s.ownership.owner
+            ? `owner ${code(s.ownership.owner.value)}`
+            : s.ownershipUnknown?.owner
+                ? 'owner not known from the files'
+                : 'no owner',
     ];
     return parts.join(', ');
 }
@@ -12673,12 +12711,20 @@ function environmentOf(subject) {
 
 
 
-const written = (s, field) => (0,policy_value/* string */.Yj)(s.ownership[field]?.value);
+/** What is written and not known from the files is neither there nor missing. */
+const unstated = (s, field) => {
+    const missing = s.ownershipUnknown?.[field];
+    return missing === undefined ? policy_value/* absent */.Ge : (0,policy_value/* notKnown */.bh)(missing);
+};
+const written = (s, field) => {
+    const said = s.ownership[field];
+    return said ? (0,policy_value/* string */.Yj)(said.value) : unstated(s, field);
+};
 /** A metadata value as days; a text that says no day is told, not passed over. */
 function inDays(s, field, parse, what) {
     const at = s.ownership[field];
     if (!at)
-        return policy_value/* absent */.Ge;
+        return unstated(s, field);
     const days = parse(at.value);
     return days === undefined ? (0,policy_value/* notKnown */.bh)(`the ${field} of ${at.source} is not ${what}`) : (0,policy_value/* number */.ai)(days, at.value);
 }
@@ -15889,8 +15935,11 @@ const stackSet = defineEntity({
 const templateParameter = defineEntity({
     id: 'aws.template-parameter',
     title: 'Template parameter with a secret as its default',
-    spelled: { cloudformation: { type: 'Parameter', fields: { fallback: 'Default', hidden: 'NoEcho' } } },
+    spelled: { cloudformation: { type: 'Parameter', fields: { type: 'Type', fallback: 'Default', hidden: 'NoEcho' } } },
     means: (r, say) => {
+        // The default of every other type names something: a parameter in SSM, a key pair, a subnet.
+        if (stringOf(r.get('type')) !== 'String')
+            return;
         const node = r.get('fallback');
         const value = stringOf(node);
         if (!node || !value || isDynamicReference(value))
@@ -24131,7 +24180,7 @@ function kustomization_pathsOf(body) {
 }
 /** Texts that were looked through, with the paths they name. */
 const taken = new WeakMap();
-function takenBy(source) {
+function kustomization_takenBy(source) {
     const known = taken.get(source);
     if (known)
         return known;
@@ -24149,7 +24198,7 @@ function foldersTakenBy(source, asked) {
         return [];
     const folder = folderOf(source.path);
     const used = new Set();
-    for (const path of takenBy(source)) {
+    for (const path of kustomization_takenBy(source)) {
         const around = folderOf(path);
         if (asked.has(path))
             used.add(path);
@@ -25943,6 +25992,145 @@ function pulumi_bodyOf({ key, value }, evaluation, gaps) {
     return map([], key.span);
 }
 
+;// CONCATENATED MODULE: ./build/bundle/syntax/hcl/ast.js
+/** The attribute of that name; the last one wins. */
+const ast_attributeOf = (body, name) => body.attributes.findLast((a) => a.name === name);
+
+;// CONCATENATED MODULE: ./build/bundle/readers/terraform/moves.js
+/** `moved` blocks, and what Terraform takes for a move by itself: old address → the address where it stands now. */
+
+
+
+/** Moves that follow one another. */
+const longestChain = 20;
+/** The `moved` blocks of one folder. */
+function movedIn(blocks) {
+    const moves = [];
+    const gaps = [];
+    for (const block of blocks) {
+        const [from, to] = ['from', 'to'].map((name) => {
+            const written = ast_attributeOf(block.body, name);
+            return written && moves_labelOf(written.value);
+        });
+        if (from === undefined || to === undefined)
+            gaps.push(gap('unparsed', 'a moved block whose from or to is no address', block.head));
+        else
+            moves.push({ from, to });
+    }
+    return { moves, gaps };
+}
+/** The label that `from` or `to` names, as Terraform writes it. */
+function moves_labelOf(x) {
+    switch (x.kind) {
+        case 'variable':
+            return x.name;
+        case 'traversal': {
+            const source = moves_labelOf(x.source);
+            return source && `${source}.${x.name}`;
+        }
+        case 'index': {
+            const source = moves_labelOf(x.source);
+            const key = moves_keyOf(x.key);
+            return source && key && `${source}[${key}]`;
+        }
+        default:
+            return undefined;
+    }
+}
+function moves_keyOf(x) {
+    if (x.kind === 'literal')
+        return String(x.value);
+    const [part] = x.kind === 'template' && x.parts.length === 1 ? x.parts : [];
+    return part?.kind === 'text' ? JSON.stringify(part.text) : undefined;
+}
+/**
+ * Where each resource stood before: each declared move that leads to it, or to a module or block that it belongs to, followed back
+ * along its chain. A block that gets a `count` keeps its identity as the first instance.
+ */
+function movesOf(scope, resources, declared) {
+    const byTarget = new Map();
+    for (const { path, moves } of declared)
+        for (const { from, to } of moves)
+            byTarget.set(path + to, [...(byTarget.get(path + to) ?? []), path + from]);
+    // Without moves, an address has only changed where there is an instance now.
+    const candidates = byTarget.size > 0 ? resources : resources.filter((r) => r.label.endsWith('[0]'));
+    return candidates.flatMap(({ label, address: to }) => [...formerLabels(label, byTarget)].map((from) => ({ from: address(scope, from), to })));
+}
+function formerLabels(label, byTarget) {
+    const found = new Set();
+    const open = [label];
+    for (let at = open.pop(); at !== undefined && found.size < longestChain; at = open.pop()) {
+        const before = [...beginnings(at)].flatMap(({ head, rest }) => (byTarget.get(head) ?? []).map((from) => from + rest));
+        if (at.endsWith('[0]'))
+            before.push(at.slice(0, -'[0]'.length));
+        for (const from of before)
+            if (from !== label && !found.has(from)) {
+                found.add(from);
+                open.push(from);
+            }
+    }
+    return found;
+}
+/** All addresses that a label is or belongs to: `module.a["x"].t.n[0]` is of `module.a`, `module.a["x"]`, `module.a["x"].t.n`. */
+function* beginnings(label) {
+    let quoted = false;
+    for (let i = 1; i < label.length; i++) {
+        const c = label[i];
+        if (quoted && c === '\\')
+            i++;
+        else if (c === '"')
+            quoted = !quoted;
+        else if (!quoted && (c === '.' || c === '['))
+            yield { head: label.slice(0, i), rest: label.slice(i) };
+    }
+    yield { head: label, rest: '' };
+}
+
+;// CONCATENATED MODULE: ./build/bundle/readers/terraform/adopted.js
+/** `import` and `removed` blocks: what comes under Terraform without being made by it, and what leaves it without being destroyed. */
+
+
+
+/** What the files do not tell of things that exist all the same. */
+function adoptionGaps({ imports, removed, byLabel }) {
+    return [...imports.flatMap((block) => undeclared(block, byLabel)), ...removed.flatMap(adopted_forgotten)];
+}
+/** Terraform can write the declaration of what it imports by itself; until that is committed, nothing says what comes in. */
+function undeclared(block, byLabel) {
+    const to = ast_attributeOf(block.body, 'to');
+    const label = to && blockLabel(to.value);
+    if (label === undefined)
+        return [gap('unparsed', 'an import block whose to is no address', block.head)];
+    // What is imported into a module is declared there.
+    if (byLabel.has(label.split('.').slice(0, 2).join('.')))
+        return [];
+    return [
+        gap('unresolved', `${label} is imported and not declared: commit its resource block, so that what it may do is reviewed`, block.head),
+    ];
+}
+function adopted_forgotten(block) {
+    const from = ast_attributeOf(block.body, 'from');
+    const label = from && blockLabel(from.value);
+    if (label === undefined)
+        return [gap('unparsed', 'a removed block whose from is no address', block.head)];
+    const lifecycle = block.body.blocks.find((b) => b.type === 'lifecycle');
+    const destroy = lifecycle && ast_attributeOf(lifecycle.body, 'destroy')?.value;
+    if (destroy?.kind !== 'literal' || destroy.value !== false)
+        return [];
+    return [
+        gap('unresolved', `${label} is forgotten and not destroyed: it goes on with all that it may do, and is declared nowhere here`, block.head),
+    ];
+}
+/** The address without the keys of instances, which may be expressions (`aws_iam_role.ci[each.key]`). */
+function blockLabel(x) {
+    if (x.kind === 'index')
+        return blockLabel(x.source);
+    if (x.kind !== 'traversal')
+        return moves_labelOf(x);
+    const source = blockLabel(x.source);
+    return source && `${source}.${x.name}`;
+}
+
 ;// CONCATENATED MODULE: ./build/bundle/readers/terraform/budget.js
 /** Bounds on evaluation. Reviewed files are hostile: a few lines of HCL can ask for more time, memory or depth than there is. */
 
@@ -27457,10 +27645,6 @@ const json_syntax_textOf = (node, text) => ({
     span: node.span,
 });
 
-;// CONCATENATED MODULE: ./build/bundle/syntax/hcl/ast.js
-/** The attribute of that name; the last one wins. */
-const ast_attributeOf = (body, name) => body.attributes.findLast((a) => a.name === name);
-
 ;// CONCATENATED MODULE: ./build/bundle/readers/terraform/paths.js
 /** Paths inside the repository. */
 /** Resolves `.` and `..` against a folder; undefined when the path leaves the repository. */
@@ -28140,24 +28324,18 @@ function evaluateSplat(e, x, scope) {
 
 /** `written` evaluates an attribute of the outermost body, where others may refer to it. */
 function bodyNode(e, body, scope, written) {
-    const entries = body.attributes.map((a) => ({
-        at: a.span.start,
-        entry: { key: scalar(a.name, a.nameSpan), value: affordable(e, metaValue(e, a) ?? written(a)) },
-    }));
+    const entries = body.attributes.map((a) => ({ key: scalar(a.name, a.nameSpan), value: affordable(e, metaValue(e, a) ?? written(a)) }));
     if (body.blocks.length === 0)
-        return map(entries.map((x) => x.entry), body.span);
+        return map(entries, body.span);
     for (const [type, blocks] of byType(body.blocks)) {
         const [first] = blocks;
         const last = blocks.at(-1);
         if (!first || !last)
             continue;
         const items = blocks.flatMap((block) => blockNodes(e, block, scope));
-        entries.push({
-            at: first.span.start,
-            entry: { key: scalar(type, typeSpan(first)), value: tree_list(items, bodies_between(first.span, last.span)) },
-        });
+        entries.push({ key: scalar(type, typeSpan(first)), value: tree_list(items, bodies_between(first.span, last.span)) });
     }
-    return map(entries.sort((a, b) => a.at - b.at).map((x) => x.entry), body.span);
+    return map(entries.sort((a, b) => a.key.span.start - b.key.span.start), body.span);
 }
 /** What each resource takes in counts, so that one big value in many resources stays bounded as well. */
 function affordable(e, value) {
@@ -31133,7 +31311,8 @@ function declarationsOf(files) {
     const variables = new Map();
     const locals = new Map();
     const outputs = new Map();
-    const moved = [];
+    /** Blocks without labels of their own. */
+    const others = { moved: [], import: [], removed: [] };
     const gaps = [];
     for (const { source, tree, gaps: own } of overridesLast(files)) {
         gaps.push(...own);
@@ -31147,8 +31326,8 @@ function declarationsOf(files) {
             else if (block.type === 'locals')
                 for (const attribute of block.body.attributes)
                     locals.set(attribute.name, attribute);
-            else if (block.type === 'moved')
-                moved.push(block);
+            else if (block.type === 'moved' || block.type === 'import' || block.type === 'removed')
+                others[block.type].push(block);
             else if (isBlockKind(block.type)) {
                 const declared = declarations_declare(block.type, block, tree.comments);
                 if (!declared)
@@ -31158,7 +31337,17 @@ function declarationsOf(files) {
             }
         }
     }
-    return { blocks, byLabel: new Map(blocks.map((b) => [b.label, b])), variables, locals, outputs, moved, gaps };
+    return {
+        blocks,
+        byLabel: new Map(blocks.map((b) => [b.label, b])),
+        variables,
+        locals,
+        outputs,
+        moved: others.moved,
+        imports: others.import,
+        removed: others.removed,
+        gaps,
+    };
 }
 function declarations_declare(kind, block, comments) {
     const labels = block.labels.map((l) => l.text);
@@ -31342,97 +31531,67 @@ function namesIn(source) {
     return [{ file: source.path.slice(source.path.lastIndexOf('/') + 1), names: new Set(attributes.map((a) => a.name)) }];
 }
 
-;// CONCATENATED MODULE: ./build/bundle/readers/terraform/moves.js
-/** `moved` blocks, and what Terraform takes for a move by itself: old address → the address where it stands now. */
+;// CONCATENATED MODULE: ./build/bundle/readers/terraform/taken-files.js
+/** Files of other formats that a configuration takes in as data: `file("${path.module}/policy.json")`. Found in the text, before anything is evaluated. */
 
 
-
-/** Moves that follow one another. */
-const longestChain = 20;
-/** The `moved` blocks of one folder. */
-function movedIn(blocks) {
-    const moves = [];
-    const gaps = [];
-    for (const block of blocks) {
-        const [from, to] = ['from', 'to'].map((name) => {
-            const written = ast_attributeOf(block.body, name);
-            return written && moves_labelOf(written.value);
-        });
-        if (from === undefined || to === undefined)
-            gaps.push(gap('unparsed', 'a moved block whose from or to is no address', block.head));
-        else
-            moves.push({ from, to });
-    }
-    return { moves, gaps };
-}
-/** The label that `from` or `to` names, as Terraform writes it. */
-function moves_labelOf(x) {
-    switch (x.kind) {
-        case 'variable':
-            return x.name;
-        case 'traversal': {
-            const source = moves_labelOf(x.source);
-            return source && `${source}.${x.name}`;
+/** What policies, templates and tables are kept in. */
+const takenFiles = ['**/*.{json,yaml,yml,tpl,tftpl,tmpl,template,txt,csv}'];
+/** Whatever stands between two quotes, be it a string or not: strings in strings are not told apart here. Longer ones are no paths. */
+const taken_files_quoted = /(?<=")[^"\n]{1,300}(?=")/g;
+const taken_files_listing = /\bfileset\s*\(\s*(?:"([^"\n]{0,300})"|path\.\w+)/g;
+/** Whether a file names one of these paths, or lists a folder above one. Too much is no harm: what is named is evaluated afterwards. */
+function takesOneOf({ path, text }, paths) {
+    const folder = folderOf(path);
+    const index = taken_files_indexOf(paths);
+    if (text.includes('fileset'))
+        for (const [, written] of text.matchAll(taken_files_listing)) {
+            const listed = resolvePath(folder, afterRoot(written ?? '').replace(/[$%]\{.*$/s, ''));
+            if (listed !== undefined && index.folders.has(listed))
+                return true;
         }
-        case 'index': {
-            const source = moves_labelOf(x.source);
-            const key = moves_keyOf(x.key);
-            return source && key && `${source}[${key}]`;
+    if (![...index.endings].some((ending) => text.includes(ending)))
+        return false;
+    for (const [written] of text.matchAll(taken_files_quoted)) {
+        // In JSON, a quote inside of an expression is escaped.
+        const plain = written.replace(/\\$/, '');
+        if (index.endings.has(endingOf(plain)) && mayBe(folder, plain, index))
+            return true;
+    }
+    return false;
+}
+const taken_files_indexes = new WeakMap();
+function taken_files_indexOf(paths) {
+    const known = taken_files_indexes.get(paths);
+    if (known)
+        return known;
+    const ends = new Set();
+    const folders = new Set(['']);
+    for (const path of paths)
+        for (let slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+            ends.add(path.slice(slash + 1));
+            folders.add(path.slice(0, slash));
         }
-        default:
-            return undefined;
-    }
+    const index = { paths, ends, folders, endings: new Set([...paths].map(endingOf)) };
+    taken_files_indexes.set(paths, index);
+    return index;
 }
-function moves_keyOf(x) {
-    if (x.kind === 'literal')
-        return String(x.value);
-    const [part] = x.kind === 'template' && x.parts.length === 1 ? x.parts : [];
-    return part?.kind === 'text' ? JSON.stringify(part.text) : undefined;
-}
-/**
- * Where each resource stood before: each declared move that leads to it, or to a module or block that it belongs to, followed back
- * along its chain. A block that gets a `count` keeps its identity as the first instance.
- */
-function movesOf(scope, resources, declared) {
-    const byTarget = new Map();
-    for (const { path, moves } of declared)
-        for (const { from, to } of moves)
-            byTarget.set(path + to, [...(byTarget.get(path + to) ?? []), path + from]);
-    // Without moves, an address has only changed where there is an instance now.
-    const candidates = byTarget.size > 0 ? resources : resources.filter((r) => r.label.endsWith('[0]'));
-    return candidates.flatMap(({ label, address: to }) => [...formerLabels(label, byTarget)].map((from) => ({ from: address(scope, from), to })));
-}
-function formerLabels(label, byTarget) {
-    const found = new Set();
-    const open = [label];
-    for (let at = open.pop(); at !== undefined && found.size < longestChain; at = open.pop()) {
-        const before = [...beginnings(at)].flatMap(({ head, rest }) => (byTarget.get(head) ?? []).map((from) => from + rest));
-        if (at.endsWith('[0]'))
-            before.push(at.slice(0, -'[0]'.length));
-        for (const from of before)
-            if (from !== label && !found.has(from)) {
-                found.add(from);
-                open.push(from);
-            }
-    }
-    return found;
-}
-/** All addresses that a label is or belongs to: `module.a["x"].t.n[0]` is of `module.a`, `module.a["x"]`, `module.a["x"].t.n`. */
-function* beginnings(label) {
-    let quoted = false;
-    for (let i = 1; i < label.length; i++) {
-        const c = label[i];
-        if (quoted && c === '\\')
-            i++;
-        else if (c === '"')
-            quoted = !quoted;
-        else if (!quoted && (c === '.' || c === '['))
-            yield { head: label.slice(0, i), rest: label.slice(i) };
-    }
-    yield { head: label, rest: '' };
+const endingOf = (path) => path.slice(path.lastIndexOf('.'));
+const afterRoot = (written) => written.replace(/^\$\{path\.(?:module|root|cwd)\}\/?/, '');
+/** The root's folder and the one that Terraform runs in may be others than the module's: then a path that ends the same may be meant. */
+function mayBe(folder, written, { paths, ends, folders }) {
+    const path = afterRoot(written);
+    const hole = path.search(/[$%]\{/);
+    if (hole >= 0)
+        return folders.has(resolvePath(folder, path.slice(0, path.lastIndexOf('/', hole) + 1)) ?? '');
+    if (paths.has(resolvePath(folder, path) ?? ''))
+        return true;
+    return !written.startsWith('${path.module}') && ends.has(path.replace(/^(?:\.\.?\/)+/, ''));
 }
 
 ;// CONCATENATED MODULE: ./build/bundle/readers/terraform/index.js
+
+
 
 
 
@@ -31450,6 +31609,7 @@ const terraform_terraform = defineReader({
     files: terraformFiles,
     scope: 'directory',
     uses: usedFolders,
+    takes: { files: takenFiles, oneOf: takesOneOf },
     read(unit) {
         const terragrunt = terragruntOf(unit);
         const own = declarationsOf(configurationFiles(unit.files));
@@ -31505,7 +31665,7 @@ class Found {
         const { declarations, path } = module;
         const { moves, gaps } = movedIn(declarations.moved);
         this.moved.push({ path, moves });
-        this.#gaps.set(declarations, gaps);
+        this.#gaps.set(declarations, [...gaps, ...adoptionGaps(declarations)]);
         for (const block of declarations.blocks)
             for (const instance of module.expansion(block).instances) {
                 this.resources.push(this.#resource(module, instance));
@@ -43607,7 +43767,7 @@ const errorCode = (error) => typeof error === 'object' && error !== null && 'cod
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _doors_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7176);
+/* harmony import */ var _doors_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9447);
 /* harmony import */ var _doors_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8964);
 /* harmony import */ var _edges_actions_runtime_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7893);
 /** Door 1: the GitHub Action. */

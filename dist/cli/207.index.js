@@ -12,12 +12,12 @@ const commands = {
     review: async () => reviewing('review'),
     scan: async () => reviewing('scan'),
     inventory: async () => reviewing('inventory'),
-    explain: async () => (await Promise.all(/* import() */[__webpack_require__.e(168), __webpack_require__.e(992), __webpack_require__.e(335), __webpack_require__.e(993), __webpack_require__.e(854)]).then(__webpack_require__.bind(__webpack_require__, 5854))).explain,
-    policy: async () => (await Promise.all(/* import() */[__webpack_require__.e(168), __webpack_require__.e(335), __webpack_require__.e(257)]).then(__webpack_require__.bind(__webpack_require__, 9981))).policy,
-    init: async () => (await Promise.all(/* import() */[__webpack_require__.e(168), __webpack_require__.e(992), __webpack_require__.e(335), __webpack_require__.e(993), __webpack_require__.e(135)]).then(__webpack_require__.bind(__webpack_require__, 6135))).init,
+    explain: async () => (await Promise.all(/* import() */[__webpack_require__.e(168), __webpack_require__.e(992), __webpack_require__.e(514), __webpack_require__.e(993), __webpack_require__.e(854)]).then(__webpack_require__.bind(__webpack_require__, 5854))).explain,
+    policy: async () => (await Promise.all(/* import() */[__webpack_require__.e(168), __webpack_require__.e(514), __webpack_require__.e(257)]).then(__webpack_require__.bind(__webpack_require__, 9981))).policy,
+    init: async () => (await Promise.all(/* import() */[__webpack_require__.e(168), __webpack_require__.e(992), __webpack_require__.e(514), __webpack_require__.e(993), __webpack_require__.e(135)]).then(__webpack_require__.bind(__webpack_require__, 6135))).init,
 };
 async function reviewing(mode) {
-    const { runReview } = await Promise.all(/* import() */[__webpack_require__.e(168), __webpack_require__.e(992), __webpack_require__.e(335), __webpack_require__.e(993)]).then(__webpack_require__.bind(__webpack_require__, 8993));
+    const { runReview } = await Promise.all(/* import() */[__webpack_require__.e(168), __webpack_require__.e(992), __webpack_require__.e(514), __webpack_require__.e(993)]).then(__webpack_require__.bind(__webpack_require__, 8993));
     return (options, io) => runReview(mode, options, io);
 }
 /** Gives the exit code. `--quiet` keeps notices back; what ends a run is told all the same. */

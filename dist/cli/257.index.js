@@ -195,8 +195,8 @@ async function testExamples(rules, run) {
 
 // EXTERNAL MODULE: ./build/bundle/providers/index.js + 79 modules
 var providers = __webpack_require__(4956);
-// EXTERNAL MODULE: ./build/bundle/review.js + 233 modules
-var review = __webpack_require__(4294);
+// EXTERNAL MODULE: ./build/bundle/review.js + 235 modules
+var review = __webpack_require__(3531);
 // EXTERNAL MODULE: ./build/bundle/doors/terms-error.js
 var terms_error = __webpack_require__(1442);
 // EXTERNAL MODULE: ./build/bundle/doors/usage-error.js

@@ -1087,8 +1087,8 @@ function changedFile({ name, from, oldMode, newMode, oldId, newId }) {
     return before || after ? [{ path, status: before ? 'removed' : 'added' }] : [];
 }
 
-// EXTERNAL MODULE: ./build/bundle/review.js + 233 modules
-var review = __webpack_require__(4294);
+// EXTERNAL MODULE: ./build/bundle/review.js + 235 modules
+var review = __webpack_require__(3531);
 // EXTERNAL MODULE: ./build/bundle/doors/named-files.js + 1 modules
 var named_files = __webpack_require__(4390);
 // EXTERNAL MODULE: ./build/bundle/reporters/index.js + 13 modules

@@ -36,7 +36,12 @@ export function fromTerraform(text: string): Told {
 
 /** Facts of the `Resources` section of a CloudFormation template. */
 export function fromCloudFormation(resources: string): Told {
-  const source = sourceOf('stack.yaml', `AWSTemplateFormatVersion: '2010-09-09'\nResources:\n${indent(resources)}`);
+  return fromTemplate(`AWSTemplateFormatVersion: '2010-09-09'\nResources:\n${indent(resources)}`);
+}
+
+/** Facts of a whole CloudFormation template. */
+export function fromTemplate(text: string): Told {
+  const source = sourceOf('stack.yaml', text);
   const read = cloudformation.read({ scope: source.path, files: [{ source, tree: yaml.parse(source) }], open });
   return told(
     read.resources,

@@ -1,6 +1,6 @@
 /** Secrets that are written into resources: found, and never repeated. */
 import { describe, expect, it } from '@jest/globals';
-import { fromCloudFormation, fromTerraform, lineOf, type Told } from './kit.js';
+import { fromCloudFormation, fromTemplate, fromTerraform, lineOf, type Told } from './kit.js';
 
 const canary = 'Zq8vT3kPw9sLx2Rm';
 const keyId = ['AKIA', 'Q3ZK7W5NXC2DLR9T'].join('');
@@ -177,6 +177,26 @@ describe('logins of services', () => {
 
   it.each(['MasterUserPassword', 'ParentMongoDBPassword', 'String', '{{resolve:ssm-secure:db}}'])('%s is no password', (value) => {
     expect(credentials(fromCloudFormation(`F: {Type: AWS::RDS::DBInstance, Properties: {MasterUserPassword: "${value}"}}`))).toEqual([]);
+  });
+});
+
+describe('the default of a parameter', () => {
+  const parameter = (body: string): readonly string[] =>
+    fromTemplate(`Parameters: {P: {${body}}}\nResources: {A: {Type: T::T::T}}\n`).lines.filter((l) => l.startsWith('credential'));
+
+  it('is a secret where it is not to be shown', () => {
+    expect(parameter(`Type: String, NoEcho: true, Default: ${canary}`)).toEqual([
+      `credential of at:p: secret "P" literal static hidden ${canary.length}`,
+    ]);
+  });
+
+  it.each([
+    `Type: String, Default: ${canary}`,
+    `Type: 'AWS::SSM::Parameter::Value<String>', NoEcho: true, Default: ${canary}`,
+    'Type: String, NoEcho: true, Default: ""',
+    'Type: String, NoEcho: true, Default: changeme',
+  ])('%s is none', (body) => {
+    expect(parameter(body)).toEqual([]);
   });
 });
 

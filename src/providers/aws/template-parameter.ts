@@ -9,8 +9,10 @@ import { isDynamicReference, secretIn } from './secret-words.js';
 export const templateParameter = defineEntity({
   id: 'aws.template-parameter',
   title: 'Template parameter with a secret as its default',
-  spelled: { cloudformation: { type: 'Parameter', fields: { fallback: 'Default', hidden: 'NoEcho' } } },
+  spelled: { cloudformation: { type: 'Parameter', fields: { type: 'Type', fallback: 'Default', hidden: 'NoEcho' } } },
   means: (r, say) => {
+    // The default of every other type names something: a parameter in SSM, a key pair, a subnet.
+    if (stringOf(r.get('type')) !== 'String') return;
     const node = r.get('fallback');
     const value = stringOf(node);
     if (!node || !value || isDynamicReference(value)) return;
