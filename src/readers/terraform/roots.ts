@@ -40,10 +40,10 @@ export function rootOf(roots: Roots, { name, steps, at }: Named): Rooted {
       return atRunTime(name, key, at, 'is known only when the resource stands');
     case 'data':
     case 'ephemeral':
-      return blockReference(roots, [name], 2, steps, at);
+      return blockReference(roots, name, 2, steps, at);
     default:
       // `module.x` is built like `aws_iam_role.x`.
-      return blockReference(roots, [name], 1, steps, at);
+      return blockReference(roots, name, 1, steps, at);
   }
 }
 
@@ -54,10 +54,15 @@ function atRunTime(root: string, key: string | undefined, at: Span, why: string)
 
 const whole = (name: string, at: Span): Rooted => ({ node: missing(name, `${name} as a whole is not evaluated`, at), taken: 0 });
 
-function blockReference(roots: Roots, words: readonly string[], count: number, steps: readonly Step[], at: Span): Rooted {
-  const taken = steps.slice(0, count);
-  const names = taken.flatMap((s) => ('name' in s ? [s.name] : []));
-  if (names.length !== count) return { node: failed(words.join('.'), `${words.join('.')} is not a value`, at), taken: 0 };
-  const end = taken.at(-1)?.span ?? at;
-  return { node: roots.block([...words, ...names].join('.'), end), taken: count };
+/** `taken` steps lead to a block: `.type.name` behind `data`, `.name` behind a type. */
+function blockReference(roots: Roots, root: string, taken: 1 | 2, steps: readonly Step[], at: Span): Rooted {
+  let label = root;
+  let end = at;
+  for (let i = 0; i < taken; i++) {
+    const step = steps[i];
+    if (!step || !('name' in step)) return { node: failed(root, `${root} is not a value`, at), taken: 0 };
+    label += `.${step.name}`;
+    end = step.span;
+  }
+  return { node: roots.block(label, end), taken };
 }

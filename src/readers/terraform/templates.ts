@@ -1,6 +1,6 @@
 /** Quoted strings and heredocs. */
 import type { Span } from '../../model/span.js';
-import { deref, type Hole, type Node, scalar } from '../../model/tree.js';
+import { deref, type Hole, type Node, type OffsetMap, scalar } from '../../model/tree.js';
 import type { ForDirective, IfDirective, Template, TemplatePart } from '../../syntax/hcl/ast.js';
 import { type FlatText, FlatTextBuilder, flatHole, flatString, flatSubstitute, flatTemplate, nodeOf } from '../flat-text.js';
 import { evaluationLimits } from './budget.js';
@@ -14,8 +14,7 @@ export function evaluateTemplate(e: Evaluation, x: Template, scope: Scope): Node
   const [only] = x.parts;
   // A string that is one interpolation and nothing else is that value, of whatever type.
   if (!x.heredoc && x.parts.length === 1 && only?.kind === 'interpolation') return e.evaluate(only.value, scope);
-  if (x.parts.length === 1 && only?.kind === 'text')
-    return { kind: 'scalar', value: only.text, span: x.span, offsets: only.offsets ?? { from: [0], to: [only.span.start] } };
+  if (x.parts.length === 1 && only?.kind === 'text') return { kind: 'scalar', value: only.text, span: x.span, offsets: offsetsOf(only) };
   const flat = flatParts(e, x.parts, scope);
   if (flat === 'too-long') {
     e.budget.cut('characters', x.span);
@@ -23,6 +22,12 @@ export function evaluateTemplate(e: Evaluation, x: Template, scope: Scope): Node
   }
   return flat.chars.length === 0 ? scalar('', x.span) : nodeOf(flat, x.span);
 }
+
+const atZero: readonly number[] = [0];
+
+/** Text without escapes stands in the source as it is. */
+const offsetsOf = ({ offsets, span }: Extract<TemplatePart, { readonly kind: 'text' }>): OffsetMap =>
+  offsets ?? { from: atZero, to: [span.start] };
 
 function flatParts(e: Evaluation, parts: readonly TemplatePart[], scope: Scope): FlatText | 'too-long' {
   const out = new FlatTextBuilder();
@@ -40,7 +45,7 @@ function flatParts(e: Evaluation, parts: readonly TemplatePart[], scope: Scope):
 function flatPart(e: Evaluation, part: TemplatePart, scope: Scope): FlatText | 'too-long' {
   switch (part.kind) {
     case 'text':
-      return flatString(part.text, part.offsets ?? { from: [0], to: [part.span.start] });
+      return flatString(part.text, offsetsOf(part));
     case 'interpolation':
       return flatOf(e.evaluate(part.value, scope), part.span);
     case 'if':

@@ -77,18 +77,22 @@ export function ofOneInstance(e: Evaluation, { to, path }: ReferenceNode, at: Sp
 /** The value under a name or number. */
 function into(e: Evaluation, source: Node, key: string | number, at: Span): Node {
   if (source.kind === 'reference') return intoReference(e, source, String(key), at);
-  const name = `${nameOf(source)}.${key}`;
+  const name = (): string => `${nameOf(source)}.${key}`;
   switch (source.kind) {
     case 'map':
       return fromMap(e, source, String(key), at);
     case 'list':
       return fromList(source, Number(key), at);
     case 'unknown':
-      return unknownFrom(name, [source], at);
+      return unknownFrom(name(), [source], at);
     case 'scalar':
     case 'template':
     case 'redacted':
-      return failed(name, isNull(source) ? 'the value that is looked into is null' : 'the value that is looked into has no attributes', at);
+      return failed(
+        name(),
+        isNull(source) ? 'the value that is looked into is null' : 'the value that is looked into has no attributes',
+        at,
+      );
   }
 }
 
