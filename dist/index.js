@@ -28240,18 +28240,18 @@ function ofOneInstance(e, { to, path }, at) {
 function traversal_into(e, source, key, at) {
     if (source.kind === 'reference')
         return intoReference(e, source, String(key), at);
-    const name = `${nodes_nameOf(source)}.${key}`;
+    const name = () => `${nodes_nameOf(source)}.${key}`;
     switch (source.kind) {
         case 'map':
             return fromMap(e, source, String(key), at);
         case 'list':
             return fromList(source, Number(key), at);
         case 'unknown':
-            return unknownFrom(name, [source], at);
+            return unknownFrom(name(), [source], at);
         case 'scalar':
         case 'template':
         case 'redacted':
-            return failed(name, nodes_isNull(source) ? 'the value that is looked into is null' : 'the value that is looked into has no attributes', at);
+            return failed(name(), nodes_isNull(source) ? 'the value that is looked into is null' : 'the value that is looked into has no attributes', at);
     }
 }
 function intoReference(e, source, key, at) {
@@ -30497,7 +30497,7 @@ function evaluateTemplate(e, x, scope) {
     if (!x.heredoc && x.parts.length === 1 && only?.kind === 'interpolation')
         return e.evaluate(only.value, scope);
     if (x.parts.length === 1 && only?.kind === 'text')
-        return { kind: 'scalar', value: only.text, span: x.span, offsets: only.offsets ?? { from: [0], to: [only.span.start] } };
+        return { kind: 'scalar', value: only.text, span: x.span, offsets: offsetsOf(only) };
     const flat = flatParts(e, x.parts, scope);
     if (flat === 'too-long') {
         e.budget.cut('characters', x.span);
@@ -30505,6 +30505,9 @@ function evaluateTemplate(e, x, scope) {
     }
     return flat.chars.length === 0 ? scalar('', x.span) : nodeOf(flat, x.span);
 }
+const templates_atZero = [0];
+/** Text without escapes stands in the source as it is. */
+const offsetsOf = ({ offsets, span }) => offsets ?? { from: templates_atZero, to: [span.start] };
 function flatParts(e, parts, scope) {
     const out = new FlatTextBuilder();
     let length = 0;
@@ -30522,7 +30525,7 @@ function flatParts(e, parts, scope) {
 function flatPart(e, part, scope) {
     switch (part.kind) {
         case 'text':
-            return flatString(part.text, part.offsets ?? { from: [0], to: [part.span.start] });
+            return flatString(part.text, offsetsOf(part));
         case 'interpolation':
             return terraform_text_flatOf(e.evaluate(part.value, scope), part.span);
         case 'if':
@@ -30885,10 +30888,10 @@ function rootOf(roots, { name, steps, at }) {
             return atRunTime(name, key, at, 'is known only when the resource stands');
         case 'data':
         case 'ephemeral':
-            return blockReference(roots, [name], 2, steps, at);
+            return blockReference(roots, name, 2, steps, at);
         default:
             // `module.x` is built like `aws_iam_role.x`.
-            return blockReference(roots, [name], 1, steps, at);
+            return blockReference(roots, name, 1, steps, at);
     }
 }
 function atRunTime(root, key, at, why) {
@@ -30897,13 +30900,18 @@ function atRunTime(root, key, at, why) {
     return { node: nodes_missing(`${root}.${key}`, `${root}.${key} ${why}`, at), taken: 1 };
 }
 const roots_whole = (name, at) => ({ node: nodes_missing(name, `${name} as a whole is not evaluated`, at), taken: 0 });
-function blockReference(roots, words, count, steps, at) {
-    const taken = steps.slice(0, count);
-    const names = taken.flatMap((s) => ('name' in s ? [s.name] : []));
-    if (names.length !== count)
-        return { node: failed(words.join('.'), `${words.join('.')} is not a value`, at), taken: 0 };
-    const end = taken.at(-1)?.span ?? at;
-    return { node: roots.block([...words, ...names].join('.'), end), taken: count };
+/** `taken` steps lead to a block: `.type.name` behind `data`, `.name` behind a type. */
+function blockReference(roots, root, taken, steps, at) {
+    let label = root;
+    let end = at;
+    for (let i = 0; i < taken; i++) {
+        const step = steps[i];
+        if (!step || !('name' in step))
+            return { node: failed(root, `${root} is not a value`, at), taken: 0 };
+        label += `.${step.name}`;
+        end = step.span;
+    }
+    return { node: roots.block(label, end), taken };
 }
 
 ;// CONCATENATED MODULE: ./build/bundle/readers/terraform/type-constraints.js
