@@ -112,6 +112,15 @@ describe('what is not known', () => {
     expect(gaps.map((g) => g.reason)).toEqual(['is-admin, other could not be established for aws:role:ci: what the statement amounts to']);
   });
 
+  it('says what is missing where somebody knows, and counts the rules past the first ones', () => {
+    const missing = { parts: [{ name: 'var.a', why: 'var.a has no default' }], span: at(4) };
+    const open = grant({ level: 'unknown', actions: { patterns: [missing], negated: false } });
+    const rules = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => ({ ...admin, id }));
+    expect(run(rules, [subject({ grants: [open] })]).gaps.map((g) => g.reason)).toEqual([
+      'a, b, c, d and 2 more rules could not be established for aws:role:ci: var.a has no default',
+    ]);
+  });
+
   it('is nothing where another test already says no', () => {
     const github = grant({ level: 'unknown', system: 'github' });
     expect(run([admin], [subject({ grants: [github] })])).toEqual({ findings: [], doubts: [], gaps: [] });

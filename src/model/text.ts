@@ -1,6 +1,6 @@
 /** A string that may have holes: the shape of every name, action, resource and owner that a fact carries. */
 import type { Span } from './span.js';
-import { deref, type Hole, type Node, type ReferenceNode } from './tree.js';
+import { deref, type Hole, type Node, type ReferenceNode, type UnknownNode } from './tree.js';
 
 export interface Text {
   /** Alternating as it happens; no empty strings, no two strings in a row. `['']` is the empty text. */
@@ -19,6 +19,9 @@ export const show = (t: Text): string => t.parts.map((p) => (typeof p === 'strin
 
 /** True when nothing but a hole is known. */
 export const isHole = (t: Text): boolean => t.parts.length === 1 && typeof t.parts[0] !== 'string';
+
+/** A value that is not known as a hole. */
+export const holeFor = ({ name, why }: UnknownNode): Hole => (name === undefined ? { name: why } : { name, why });
 
 /** A reference as a hole: `aws_iam_role.ci.arn`. */
 const holeOf = (r: ReferenceNode): Hole => ({ name: [r.to.slice(r.to.indexOf('#') + 1), ...r.path].join('.'), to: r.to });
@@ -40,7 +43,7 @@ export function textOf(node: Node | undefined): Text | undefined {
     case 'reference':
       return { parts: [holeOf(at)], span: node.span };
     case 'unknown':
-      return { parts: [{ name: at.name ?? at.why }], span: node.span };
+      return { parts: [holeFor(at)], span: node.span };
     case 'redacted':
       return { parts: [{ name: `redacted ${at.what}` }], span: node.span };
     case 'map':

@@ -93,6 +93,8 @@ export interface Hole {
   readonly name: string;
   /** The resource it refers to, where it is a reference. */
   readonly to?: Address;
+  /** What would have to be known, for a person; where more can be said than the name. */
+  readonly why?: string;
 }
 
 /** A value that the files do not tell. `why` names what would have to be known, for a person. */

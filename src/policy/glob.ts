@@ -108,7 +108,11 @@ function compare(value: Words, pattern: string, wildcards: '' | '*', how: Matchi
   if (overlap(tokens(left, special, opaque), sought)) return true;
   const holes = holesOf(value);
   if (holes.length === 0 || !overlap(tokens(left, special, run), sought)) return false;
-  return unknown(`${holes.map((h) => `<${h}>`).join(', ')} in \`${showWords(value)}\``);
+  // Who says what is missing is told alone: the same words join the rules that wait for it.
+  const reasons = value.flatMap((part) => (typeof part === 'string' || part.why === undefined ? [] : [part.why]));
+  return reasons.length === holes.length
+    ? unknown(...reasons)
+    : unknown(`${holes.map((h) => `<${h}>`).join(', ')} in \`${showWords(value)}\``);
 }
 
 /** `*` in the pattern stands for any run of characters. */

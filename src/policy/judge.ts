@@ -2,6 +2,7 @@
 import type { Change } from '../model/change.js';
 import type { Finding } from '../model/finding.js';
 import { type Gap, gap } from '../model/gap.js';
+import { groupBy } from '../model/group.js';
 import type { IdentityKey, Subject } from '../model/inventory.js';
 import type { Span } from '../model/span.js';
 import type { ActiveRule, Applied } from './activate.js';
@@ -198,19 +199,30 @@ class Judge {
   }
 }
 
-/** One gap for each place and reason, which names all the rules that it leaves open. */
+/** So many rules and subjects are told by name before the rest is counted. */
+const mostNamed = 4;
+
+const named = (all: Iterable<string>, what: string): string => {
+  const names = [...new Set(all)];
+  const rest = names.length - mostNamed;
+  return rest > 1 ? `${names.slice(0, mostNamed).join(', ')} and ${rest} more ${what}` : names.join(', ');
+};
+
+/** One gap for each place and reason, which names the rules that it leaves open, and whom they are about. */
 export function gapsOf(doubts: readonly Doubt[]): readonly Gap[] {
-  const groups = new Map<string, Doubt[]>();
-  for (const doubt of doubts) {
-    const key = [doubt.at.source.side, doubt.at.source.path, doubt.at.start, doubt.at.end, doubt.subject, doubt.why].join('\n');
-    const group = groups.get(key) ?? [];
-    groups.set(key, group);
-    group.push(doubt);
-  }
-  return [...groups.values()].flatMap((group) => {
+  const groups = groupBy(doubts, ({ at, why }) => [at.source.side, at.source.path, at.start, at.end, why].join('\n'));
+  return [...groups].flatMap(([, group]) => {
     const [first] = group;
-    const rules = group.map((d) => d.rule).join(', ');
-    return first ? [gap('unresolved', `${rules} could not be established for ${first.subject}: ${first.why}`, first.at)] : [];
+    if (!first) return [];
+    const rules = named(
+      group.map((d) => d.rule),
+      'rules',
+    );
+    const subjects = named(
+      group.map((d) => d.subject),
+      'subjects',
+    );
+    return [gap('unresolved', `${rules} could not be established for ${subjects}: ${first.why}`, first.at)];
   });
 }
 

@@ -27,9 +27,6 @@ export const words = (value: Text | undefined): Value => (value ? { is: 'text', 
 export const strings = (items: Iterable<string>): Value => ({ is: 'list', items: [...items].map((s) => [s]) });
 export const texts = (items: Iterable<Text>): Value => ({ is: 'list', items: [...items].map((t) => t.parts) });
 
-/** A word of a ranked list, where `unknown` means that the files do not tell. */
-export const ranked = (word: string, what: string): Value => (word === 'unknown' ? notKnown(what) : string(word));
-
 export function attributeValue(attribute: Attribute | undefined, name: string): Value {
   if (!attribute) return absent;
   const { value } = attribute;

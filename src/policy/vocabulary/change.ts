@@ -1,8 +1,9 @@
 /** What rules may ask of one change between base and head. */
 import { type Change, changeKinds, type Held } from '../../model/change.js';
 import { type AccessLevel, accessLevels, ownershipFields } from '../../model/inventory.js';
-import { absent, notKnown, string, texts, type Value } from '../value.js';
+import { absent, string, texts, type Value } from '../value.js';
 import { defineNoun, type Row } from './field.js';
+import { openIn } from './missing.js';
 
 const gained = (c: Change): readonly Held[] =>
   c.change === 'access-widened' || c.change === 'access-narrowed' || c.change === 'access-changed' ? c.gained : [];
@@ -15,7 +16,12 @@ function strongest(c: Change): Value {
   const known = found.filter((level) => level !== 'unknown').map((level) => accessLevels.indexOf(level));
   const top = accessLevels[Math.max(0, ...known)];
   // Nothing that is not known could be more than the top of the list.
-  return found.includes('unknown') && top !== 'admin' ? notKnown('what is gained amounts to') : string(top);
+  return found.includes('unknown') && top !== 'admin'
+    ? openIn(
+        held.flatMap((h) => ('grant' in h ? [h.grant] : [])),
+        'what is gained amounts to',
+      )
+    : string(top);
 }
 
 const rows: readonly Row<Change>[] = [

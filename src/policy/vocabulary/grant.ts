@@ -2,9 +2,10 @@
 import { type Condition, systems } from '../../model/fact.js';
 import { accessLevels, breadths, type HeldGrant, type NamedSet } from '../../model/inventory.js';
 import { isHole } from '../../model/text.js';
-import { boolean, notKnown, ranked, string, strings, texts, type Value, words } from '../value.js';
+import { boolean, string, strings, texts, type Value, words } from '../value.js';
 import { conditionValues, narrowingKeys } from './condition.js';
 import { defineNoun, isNew, type Row } from './field.js';
+import { openIn } from './missing.js';
 
 const broadest = [...breadths].reverse();
 
@@ -16,7 +17,7 @@ const keys = (conditions: readonly Condition[]): Value => strings(conditions.map
 function everywhere(g: HeldGrant): Value {
   if (g.breadth !== 'unknown') return boolean(breadths.indexOf(g.breadth) <= breadths.indexOf('service'));
   const open = g.resources.patterns.find((p) => isHole(p) && p.parts.every((part) => typeof part !== 'string' && part.to === undefined));
-  return open ? notKnown('how much the resources take in') : boolean(false);
+  return open ? openIn([g], 'how much the resources take in') : boolean(false);
 }
 
 const grantRows: readonly Row<HeldGrant>[] = [
@@ -94,14 +95,14 @@ const grantRows: readonly Row<HeldGrant>[] = [
     type: 'rank',
     words: accessLevels,
     doc: 'What it amounts to.',
-    get: (g) => ranked(g.level, 'what the statement amounts to'),
+    get: (g) => (g.level === 'unknown' ? openIn([g], 'what the statement amounts to') : string(g.level)),
   },
   {
     name: 'breadth',
     type: 'rank',
     words: broadest,
     doc: 'How much its resources take in.',
-    get: (g) => ranked(g.breadth, 'how much the resources take in'),
+    get: (g) => (g.breadth === 'unknown' ? openIn([g], 'how much the resources take in') : string(g.breadth)),
   },
   { name: 'principals', type: 'list', doc: 'Who is granted; only in the policy of a resource.', get: principals },
   {

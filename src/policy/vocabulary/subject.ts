@@ -2,9 +2,10 @@
 import { identityKinds, systems } from '../../model/fact.js';
 import { accessLevels, type OwnershipField, ownershipFields, type Subject } from '../../model/inventory.js';
 import { dayOf, durationOf } from '../time.js';
-import { absent, attributeValue, boolean, notKnown, number, ranked, string, strings, texts, type Value, words } from '../value.js';
+import { absent, attributeValue, boolean, notKnown, number, string, strings, texts, type Value, words } from '../value.js';
 import { environmentOf, environments } from './environment.js';
 import { defineNoun, type Row } from './field.js';
+import { openIn } from './missing.js';
 
 /** What is written and not known from the files is neither there nor missing. */
 const unstated = (s: Subject, field: OwnershipField): Value => {
@@ -64,7 +65,13 @@ const rows: readonly Row<Subject>[] = [
     type: 'rank',
     words: accessLevels,
     doc: 'What all its grants together amount to.',
-    get: (s) => ranked(s.access.level, `what ${s.key} may do`),
+    get: (s) =>
+      s.access.level === 'unknown'
+        ? openIn(
+            s.grants.filter((g) => g.level === 'unknown'),
+            `what ${s.key} may do`,
+          )
+        : string(s.access.level),
   },
   { name: 'tagKeys', type: 'list', doc: 'Keys of its tags, labels and annotations.', get: (s) => strings(s.tags.map((t) => t.key)) },
   {

@@ -1,5 +1,6 @@
 /** Values as text with holes, and as JSON text. */
 import type { Span } from '../../model/span.js';
+import { holeFor } from '../../model/text.js';
 import { deref, type Hole, type Node, type OffsetMap } from '../../model/tree.js';
 import { type FlatText, FlatTextBuilder, flatHole, flatString, flatSubstitute, flatTemplate } from '../flat-text.js';
 import { evaluationLimits } from './budget.js';
@@ -35,7 +36,7 @@ export function flatOf(node: Node, place: Span): FlatText {
 /** The hole names the reference that led here, so that whoever reads it can follow. */
 function holeOf(node: Node, at: Node): Hole {
   if (node.kind === 'reference') return { name: referenceName(node), to: node.to };
-  return { name: at.kind === 'unknown' ? (at.name ?? at.why) : nameOf(at) };
+  return at.kind === 'unknown' ? holeFor(at) : { name: nameOf(at) };
 }
 
 const beginningAt = (place: Span): OffsetMap => ({ from: [0], to: [place.start] });
