@@ -37,6 +37,7 @@ for (const { what, target, input, work } of measurements) {
   const results = measured.map((sources) => ({ bytes: bytesOf(sources), best: bestOf(() => work(sources)) }));
   const rates = results.map(({ bytes, best }) => bytes / 1e3 / best);
   const shown = results.map(({ bytes, best }, i) => `${(bytes / 1e6).toFixed(1)} MB ${best.toFixed(0)} ms = ${rates[i].toFixed(1)} MB/s`);
+  // A step between the first two sizes alone is the collector's: a tree that outgrows the young generation is copied.
   const growth = rates[0] / rates.at(-1);
   console.log(`${what.padEnd(24)} ${shown.join('   ')}   cost per byte ×${growth.toFixed(2)}  target ${target} MB/s, ×1`);
 }
