@@ -145,8 +145,10 @@ function inChange(files: ReadonlySet<string>, { touched }: Comparison): (gap: Ga
     (span) => span.source,
   );
   return (gap) => {
-    const { at } = gap;
+    const { kind, at } = gap;
     if (at === undefined || files.has(gapPath(gap))) return true;
+    // What was cut while the change was worked out is told wherever the limit was met: a part of the change itself may be missing.
+    if (typeof at === 'object' && kind === 'too-large') return true;
     return typeof at === 'object' && (declarations.get(at.source) ?? []).some((d) => d.start <= at.start && at.end <= d.end);
   };
 }

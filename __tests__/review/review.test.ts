@@ -57,6 +57,12 @@ describe('gaps', () => {
       },
       ['unresolved a/role.tf'],
     ],
+    [
+      'of work that was cut are told wherever the limit was met',
+      { 'a/many.tf': 'resource "aws_iam_role" "r" {\n  count = 5000\n}\n', 'a/main.tf': role('x') },
+      { 'a/many.tf': 'resource "aws_iam_role" "r" {\n  count = 5000\n}\n', 'a/main.tf': role('y') },
+      ['too-large a/many.tf'],
+    ],
   ])('%s', async (_, base, head, expected) => {
     expect(gapsOf(await reviewed(base, head))).toEqual(expected);
   });
