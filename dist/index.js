@@ -239,7 +239,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 9447:
+/***/ 4231:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -538,6 +538,8 @@ const literal = (t) => t?.parts.every((p) => typeof p === 'string') ? t.parts.jo
 const show = (t) => t.parts.map((p) => (typeof p === 'string' ? p : `<${p.name}>`)).join('');
 /** True when nothing but a hole is known. */
 const isHole = (t) => t.parts.length === 1 && typeof t.parts[0] !== 'string';
+/** A value that is not known as a hole. */
+const holeFor = ({ name, why }) => (name === undefined ? { name: why } : { name, why });
 /** A reference as a hole: `aws_iam_role.ci.arn`. */
 const holeOf = (r) => ({ name: [r.to.slice(r.to.indexOf('#') + 1), ...r.path].join('.'), to: r.to });
 /**
@@ -559,7 +561,7 @@ function textOf(node) {
         case 'reference':
             return { parts: [holeOf(at)], span: node.span };
         case 'unknown':
-            return { parts: [{ name: at.name ?? at.why }], span: node.span };
+            return { parts: [holeFor(at)], span: node.span };
         case 'redacted':
             return { parts: [{ name: `redacted ${at.what}` }], span: node.span };
         case 'map':
@@ -12381,8 +12383,31 @@ const changeKinds = [
 var policy_value = __nccwpck_require__(2726);
 // EXTERNAL MODULE: ./build/bundle/policy/vocabulary/field.js
 var vocabulary_field = __nccwpck_require__(9132);
+;// CONCATENATED MODULE: ./build/bundle/policy/vocabulary/missing.js
+
+/** Longer lists help nobody. */
+const mostTold = 3;
+const reasonsIn = (texts) => new Set([...texts].flatMap((parts) => parts.flatMap((part) => (typeof part === 'string' || part.why === undefined ? [] : [part.why]))));
+function* missing_textsOf(grants) {
+    for (const { actions, resources, conditions, principals = [] } of grants)
+        for (const text of [
+            ...actions.patterns,
+            ...resources.patterns,
+            ...conditions.flatMap((c) => c.values),
+            ...principals.map((p) => p.value),
+        ])
+            yield text.parts;
+}
+/** Why something about these statements is not known: what is missing in them, or in general `what`. */
+function openIn(grants, what) {
+    const reasons = [...reasonsIn(missing_textsOf(grants))];
+    const more = reasons.length > mostTold ? [`${reasons.length - mostTold} more`] : [];
+    return (0,policy_value/* notKnown */.bh)(reasons.length > 0 ? [...reasons.slice(0, mostTold), ...more].join('; ') : what);
+}
+
 ;// CONCATENATED MODULE: ./build/bundle/policy/vocabulary/change.js
 /** What rules may ask of one change between base and head. */
+
 
 
 
@@ -12397,7 +12422,9 @@ function change_strongest(c) {
     const known = found.filter((level) => level !== 'unknown').map((level) => accessLevels.indexOf(level));
     const top = accessLevels[Math.max(0, ...known)];
     // Nothing that is not known could be more than the top of the list.
-    return found.includes('unknown') && top !== 'admin' ? (0,policy_value/* notKnown */.bh)('what is gained amounts to') : (0,policy_value/* string */.Yj)(top);
+    return found.includes('unknown') && top !== 'admin'
+        ? openIn(held.flatMap((h) => ('grant' in h ? [h.grant] : [])), 'what is gained amounts to')
+        : (0,policy_value/* string */.Yj)(top);
 }
 const change_rows = [
     { name: 'kind', type: 'string', words: changeKinds, doc: 'What happened.', get: (c) => (0,policy_value/* string */.Yj)(c.change) },
@@ -12546,6 +12573,7 @@ const narrowingKeys = (conditions) => (0,policy_value/* strings */.P$)(condition
 
 
 
+
 const broadest = [...breadths].reverse();
 /** The values of its principals; none for a statement that is not a resource's own policy. */
 const grant_principals = (g) => (0,policy_value/* texts */.Te)((g.principals ?? []).map((p) => p.value));
@@ -12555,7 +12583,7 @@ function everywhere(g) {
     if (g.breadth !== 'unknown')
         return (0,policy_value/* boolean */.zM)(breadths.indexOf(g.breadth) <= breadths.indexOf('service'));
     const open = g.resources.patterns.find((p) => isHole(p) && p.parts.every((part) => typeof part !== 'string' && part.to === undefined));
-    return open ? (0,policy_value/* notKnown */.bh)('how much the resources take in') : (0,policy_value/* boolean */.zM)(false);
+    return open ? openIn([g], 'how much the resources take in') : (0,policy_value/* boolean */.zM)(false);
 }
 const grantRows = [
     { name: 'system', type: 'string', words: systems, doc: 'Whose permission language it speaks.', get: (g) => (0,policy_value/* string */.Yj)(g.system) },
@@ -12632,14 +12660,14 @@ const grantRows = [
         type: 'rank',
         words: accessLevels,
         doc: 'What it amounts to.',
-        get: (g) => (0,policy_value/* ranked */.ad)(g.level, 'what the statement amounts to'),
+        get: (g) => (g.level === 'unknown' ? openIn([g], 'what the statement amounts to') : (0,policy_value/* string */.Yj)(g.level)),
     },
     {
         name: 'breadth',
         type: 'rank',
         words: broadest,
         doc: 'How much its resources take in.',
-        get: (g) => (0,policy_value/* ranked */.ad)(g.breadth, 'how much the resources take in'),
+        get: (g) => (g.breadth === 'unknown' ? openIn([g], 'how much the resources take in') : (0,policy_value/* string */.Yj)(g.breadth)),
     },
     { name: 'principals', type: 'list', doc: 'Who is granted; only in the policy of a resource.', get: grant_principals },
     {
@@ -12711,6 +12739,7 @@ function environmentOf(subject) {
 
 
 
+
 /** What is written and not known from the files is neither there nor missing. */
 const unstated = (s, field) => {
     const missing = s.ownershipUnknown?.[field];
@@ -12767,7 +12796,9 @@ const subject_rows = [
         type: 'rank',
         words: accessLevels,
         doc: 'What all its grants together amount to.',
-        get: (s) => (0,policy_value/* ranked */.ad)(s.access.level, `what ${s.key} may do`),
+        get: (s) => s.access.level === 'unknown'
+            ? openIn(s.grants.filter((g) => g.level === 'unknown'), `what ${s.key} may do`)
+            : (0,policy_value/* string */.Yj)(s.access.level),
     },
     { name: 'tagKeys', type: 'list', doc: 'Keys of its tags, labels and annotations.', get: (s) => (0,policy_value/* strings */.P$)(s.tags.map((t) => t.key)) },
     {
@@ -13001,6 +13032,7 @@ function makeVocabulary(attributes) {
 
 
 
+
 const subjectOnly = [{ is: 'subject' }];
 /** Everything that a rule on the target looks at in one subject. Changes are looked at apart from their subjects. */
 function focusesOf(target, subject) {
@@ -13126,19 +13158,23 @@ class Judge {
         return { findings: [...this.#findings.values()].sort(order_byPlace), doubts, gaps: judge_gapsOf(doubts) };
     }
 }
-/** One gap for each place and reason, which names all the rules that it leaves open. */
+/** So many rules and subjects are told by name before the rest is counted. */
+const mostNamed = 4;
+const judge_named = (all, what) => {
+    const names = [...new Set(all)];
+    const rest = names.length - mostNamed;
+    return rest > 1 ? `${names.slice(0, mostNamed).join(', ')} and ${rest} more ${what}` : names.join(', ');
+};
+/** One gap for each place and reason, which names the rules that it leaves open, and whom they are about. */
 function judge_gapsOf(doubts) {
-    const groups = new Map();
-    for (const doubt of doubts) {
-        const key = [doubt.at.source.side, doubt.at.source.path, doubt.at.start, doubt.at.end, doubt.subject, doubt.why].join('\n');
-        const group = groups.get(key) ?? [];
-        groups.set(key, group);
-        group.push(doubt);
-    }
-    return [...groups.values()].flatMap((group) => {
+    const groups = groupBy(doubts, ({ at, why }) => [at.source.side, at.source.path, at.start, at.end, why].join('\n'));
+    return [...groups].flatMap(([, group]) => {
         const [first] = group;
-        const rules = group.map((d) => d.rule).join(', ');
-        return first ? [gap('unresolved', `${rules} could not be established for ${first.subject}: ${first.why}`, first.at)] : [];
+        if (!first)
+            return [];
+        const rules = judge_named(group.map((d) => d.rule), 'rules');
+        const subjects = judge_named(group.map((d) => d.subject), 'subjects');
+        return [gap('unresolved', `${rules} could not be established for ${subjects}: ${first.why}`, first.at)];
     });
 }
 /** Pure: the same subjects, changes, rules and day give the same findings in the same order. */
@@ -28436,6 +28472,7 @@ function unified(nodes) {
 
 
 
+
 /**
  * A value as part of a string that stands at `place`. Characters keep their own places when they are written inside `place`; anything
  * else stands where it is put in.
@@ -28467,7 +28504,7 @@ function terraform_text_flatOf(node, place) {
 function text_holeOf(node, at) {
     if (node.kind === 'reference')
         return { name: referenceName(node), to: node.to };
-    return { name: at.kind === 'unknown' ? (at.name ?? at.why) : nodes_nameOf(at) };
+    return at.kind === 'unknown' ? holeFor(at) : { name: nodes_nameOf(at) };
 }
 const text_beginningAt = (place) => ({ from: [0], to: [place.start] });
 const isInside = (inner, outer) => inner.source === outer.source && inner.start >= outer.start && inner.end <= outer.end;
@@ -33358,8 +33395,11 @@ function spokenOf({ touched, changes }, findings) {
 function inChange(files, { touched }) {
     const declarations = groupBy(touched.map((t) => t.after.span), (span) => span.source);
     return (gap) => {
-        const { at } = gap;
+        const { kind, at } = gap;
         if (at === undefined || files.has(gapPath(gap)))
+            return true;
+        // What was cut while the change was worked out is told wherever the limit was met: a part of the change itself may be missing.
+        if (typeof at === 'object' && kind === 'too-large')
             return true;
         return typeof at === 'object' && (declarations.get(at.source) ?? []).some((d) => d.start <= at.start && at.end <= d.end);
     };
@@ -43775,7 +43815,7 @@ const errorCode = (error) => typeof error === 'object' && error !== null && 'cod
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _doors_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9447);
+/* harmony import */ var _doors_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4231);
 /* harmony import */ var _doors_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8964);
 /* harmony import */ var _edges_actions_runtime_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7893);
 /** Door 1: the GitHub Action. */
@@ -43998,7 +44038,11 @@ function compare(value, pattern, wildcards, how) {
     const holes = (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .holesOf */ .V6)(value);
     if (holes.length === 0 || !overlap(tokens(left, special, run), sought))
         return false;
-    return (0,_truth_js__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5)(`${holes.map((h) => `<${h}>`).join(', ')} in \`${(0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .showWords */ .BE)(value)}\``);
+    // Who says what is missing is told alone: the same words join the rules that wait for it.
+    const reasons = value.flatMap((part) => (typeof part === 'string' || part.why === undefined ? [] : [part.why]));
+    return reasons.length === holes.length
+        ? (0,_truth_js__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5)(...reasons)
+        : (0,_truth_js__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5)(`${holes.map((h) => `<${h}>`).join(', ')} in \`${(0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .showWords */ .BE)(value)}\``);
 }
 /** `*` in the pattern stands for any run of characters. */
 const matchesGlob = (value, pattern, how = {}) => compare(value, pattern, '*', how);
@@ -44180,7 +44224,6 @@ const anyOf = (items, test) => fold(items, test, true);
 /* harmony export */   V6: () => (/* binding */ holesOf),
 /* harmony export */   Yj: () => (/* binding */ string),
 /* harmony export */   aL: () => (/* binding */ words),
-/* harmony export */   ad: () => (/* binding */ ranked),
 /* harmony export */   ai: () => (/* binding */ number),
 /* harmony export */   bh: () => (/* binding */ notKnown),
 /* harmony export */   eO: () => (/* binding */ known),
@@ -44194,8 +44237,6 @@ const boolean = (value) => ({ is: 'boolean', value });
 const words = (value) => (value ? { is: 'text', words: value.parts } : absent);
 const strings = (items) => ({ is: 'list', items: [...items].map((s) => [s]) });
 const texts = (items) => ({ is: 'list', items: [...items].map((t) => t.parts) });
-/** A word of a ranked list, where `unknown` means that the files do not tell. */
-const ranked = (word, what) => (word === 'unknown' ? notKnown(what) : string(word));
 function attributeValue(attribute, name) {
     if (!attribute)
         return absent;

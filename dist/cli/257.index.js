@@ -68,8 +68,8 @@ var activate = __webpack_require__(5158);
 var builtin = __webpack_require__(4611);
 // EXTERNAL MODULE: ./build/bundle/policy/load/read-rules.js
 var read_rules = __webpack_require__(7124);
-// EXTERNAL MODULE: ./build/bundle/policy/vocabulary/index.js + 7 modules
-var policy_vocabulary = __webpack_require__(6655);
+// EXTERNAL MODULE: ./build/bundle/policy/vocabulary/index.js + 8 modules
+var policy_vocabulary = __webpack_require__(3537);
 ;// CONCATENATED MODULE: ./build/bundle/policy/check.js
 
 

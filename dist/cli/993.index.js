@@ -1217,8 +1217,8 @@ var builtin = __webpack_require__(4611);
 var config_error = __webpack_require__(2989);
 // EXTERNAL MODULE: ./build/bundle/policy/activate.js
 var activate = __webpack_require__(5158);
-// EXTERNAL MODULE: ./build/bundle/policy/vocabulary/index.js + 7 modules
-var policy_vocabulary = __webpack_require__(6655);
+// EXTERNAL MODULE: ./build/bundle/policy/vocabulary/index.js + 8 modules
+var policy_vocabulary = __webpack_require__(3537);
 // EXTERNAL MODULE: ./build/bundle/policy/load/read-rules.js
 var read_rules = __webpack_require__(7124);
 // EXTERNAL MODULE: ./build/bundle/data/validators.js
