@@ -239,7 +239,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 4231:
+/***/ 2142:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -253,7 +253,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 const version = '0.1.0';
 
 // EXTERNAL MODULE: ./build/bundle/edges/edge-error.js
-var edge_error = __nccwpck_require__(6715);
+var edge_error = __nccwpck_require__(9772);
 ;// CONCATENATED MODULE: ./build/bundle/edges/clock.js
 
 /** RFC 3339 in UTC, to the second. */
@@ -288,9 +288,9 @@ function randomKeyDigest() {
 }
 
 // EXTERNAL MODULE: ./build/bundle/model/config-error.js
-var config_error = __nccwpck_require__(2989);
+var config_error = __nccwpck_require__(6810);
 // EXTERNAL MODULE: ./build/bundle/reporters/escape.js
-var reporters_escape = __nccwpck_require__(8954);
+var reporters_escape = __nccwpck_require__(1697);
 ;// CONCATENATED MODULE: ./build/bundle/reporters/prose/words.js
 const kindWord = {
     'service-account': 'service account',
@@ -1394,7 +1394,7 @@ function setsGained(then, now) {
     return [...give, ...unlimited].map((set) => ({ set }));
 }
 
-;// CONCATENATED MODULE: ../../work/main/node_modules/balanced-match/dist/esm/index.js
+;// CONCATENATED MODULE: ./node_modules/balanced-match/dist/esm/index.js
 const balanced = (a, b, str) => {
     const ma = a instanceof RegExp ? maybeMatch(a, str) : a;
     const mb = b instanceof RegExp ? maybeMatch(b, str) : b;
@@ -1449,7 +1449,7 @@ const range = (a, b, str) => {
     return result;
 };
 //# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ../../work/main/node_modules/brace-expansion/dist/esm/index.js
+;// CONCATENATED MODULE: ./node_modules/brace-expansion/dist/esm/index.js
 
 const escSlash = '\0SLASH' + Math.random().toFixed(16) + '\0';
 const escOpen = '\0OPEN' + Math.random().toFixed(16) + '\0';
@@ -1965,7 +1965,7 @@ function expand_(str, max, maxLength, maxDepth, depth, maxRewrites, budget, isTo
     return acc;
 }
 //# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ../../work/main/node_modules/@isaacs/nonrecursive-glob-match/dist/esm/numeric-range.js
+;// CONCATENATED MODULE: ./node_modules/@isaacs/nonrecursive-glob-match/dist/esm/numeric-range.js
 // One digit, or a class of digits from a to b.
 const digit = (a, b) => a === b ?
     { t: 'lit', ch: String(a) }
@@ -2038,7 +2038,7 @@ const numericRange = (loStr, hiStr) => {
     return out;
 };
 //# sourceMappingURL=numeric-range.js.map
-;// CONCATENATED MODULE: ../../work/main/node_modules/@isaacs/nonrecursive-glob-match/dist/esm/parse-class.js
+;// CONCATENATED MODULE: ./node_modules/@isaacs/nonrecursive-glob-match/dist/esm/parse-class.js
 // translate the various posix character classes into unicode properties
 // this works across all unicode locales
 // { <posix class>: [<translation>, negated]
@@ -2177,7 +2177,7 @@ const parseClass = (glob, position, nocase = false, form) => {
     return [new RegExp(comb, nocase ? 'iu' : 'u'), endPos - pos];
 };
 //# sourceMappingURL=parse-class.js.map
-;// CONCATENATED MODULE: ../../work/main/node_modules/@isaacs/nonrecursive-glob-match/dist/esm/index.js
+;// CONCATENATED MODULE: ./node_modules/@isaacs/nonrecursive-glob-match/dist/esm/index.js
 
 
 // the end of the pattern, or of a negated sub-pattern
@@ -2952,7 +2952,7 @@ class Matcher {
     }
 }
 //# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ../../work/main/node_modules/minimatch/dist/esm/assert-valid-pattern.js
+;// CONCATENATED MODULE: ./node_modules/minimatch/dist/esm/assert-valid-pattern.js
 const MAX_PATTERN_LENGTH = 1024 * 64;
 const assertValidPattern = (pattern) => {
     if (typeof pattern !== 'string') {
@@ -2963,7 +2963,7 @@ const assertValidPattern = (pattern) => {
     }
 };
 //# sourceMappingURL=assert-valid-pattern.js.map
-;// CONCATENATED MODULE: ../../work/main/node_modules/minimatch/dist/esm/escape.js
+;// CONCATENATED MODULE: ./node_modules/minimatch/dist/esm/escape.js
 /**
  * Escape all magic characters in a glob pattern.
  *
@@ -3005,7 +3005,7 @@ const escape_escape = (s, { windowsPathsNoEscape = false, magicalBraces = false,
     return e;
 };
 //# sourceMappingURL=escape.js.map
-;// CONCATENATED MODULE: ../../work/main/node_modules/minimatch/dist/esm/unescape.js
+;// CONCATENATED MODULE: ./node_modules/minimatch/dist/esm/unescape.js
 /**
  * Un-escape a string that has been escaped with {@link escape}.
  *
@@ -3044,7 +3044,7 @@ const unescape_unescape = (s, { windowsPathsNoEscape = false, magicalBraces = tr
             .replace(/\\([^/{}])/g, '$1');
 };
 //# sourceMappingURL=unescape.js.map
-;// CONCATENATED MODULE: ../../work/main/node_modules/minimatch/dist/esm/index.js
+;// CONCATENATED MODULE: ./node_modules/minimatch/dist/esm/index.js
 
 
 
@@ -7260,7 +7260,7 @@ const themes = (/* unused pure expression or super */ null && ([
 ]));
 
 // EXTERNAL MODULE: ./build/bundle/model/redact.js
-var redact = __nccwpck_require__(6561);
+var redact = __nccwpck_require__(9410);
 ;// CONCATENATED MODULE: ./build/bundle/ownership/inline.js
 const marker = 'identity-review:';
 /** `key=value`, `key="several words"`. Each part is bounded, so that a hostile comment costs no more than a look at each character. */
@@ -7367,7 +7367,7 @@ function elsewhere(s, field, codeowners) {
     return field === 'owner' && s.kind !== 'external' ? codeowners.ownersOf(s.head.source.path) : undefined;
 }
 
-;// CONCATENATED MODULE: ../../work/main/node_modules/js-yaml/dist/js-yaml.mjs
+;// CONCATENATED MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
 /*! js-yaml 5.5.0 https://github.com/nodeca/js-yaml @license MIT */
 //#region src/tag.ts
 /**
@@ -12355,9 +12355,9 @@ const order_byPlace = (a, b) => order_compare(a.at.source.path, b.at.source.path
     order_compare(a.fingerprint, b.fingerprint);
 
 // EXTERNAL MODULE: ./build/bundle/policy/time.js
-var time = __nccwpck_require__(3566);
+var time = __nccwpck_require__(4131);
 // EXTERNAL MODULE: ./build/bundle/policy/truth.js
-var policy_truth = __nccwpck_require__(8670);
+var policy_truth = __nccwpck_require__(6169);
 ;// CONCATENATED MODULE: ./build/bundle/model/change.js
 const changeKinds = [
     'identity-added',
@@ -12380,9 +12380,9 @@ const changeKinds = [
 ];
 
 // EXTERNAL MODULE: ./build/bundle/policy/value.js
-var policy_value = __nccwpck_require__(2726);
+var policy_value = __nccwpck_require__(9941);
 // EXTERNAL MODULE: ./build/bundle/policy/vocabulary/field.js
-var vocabulary_field = __nccwpck_require__(9132);
+var vocabulary_field = __nccwpck_require__(2697);
 ;// CONCATENATED MODULE: ./build/bundle/policy/vocabulary/missing.js
 
 /** Longer lists help nobody. */
@@ -12535,7 +12535,7 @@ const credentialFields = (0,vocabulary_field/* defineNoun */._D)('credential', (
 const linkFields = (0,vocabulary_field/* defineNoun */._D)('link', ({ focus }) => (focus.is === 'link' ? focus.link : undefined), linkRows);
 
 // EXTERNAL MODULE: ./build/bundle/policy/glob.js
-var policy_glob = __nccwpck_require__(4265);
+var policy_glob = __nccwpck_require__(9456);
 ;// CONCATENATED MODULE: ./build/bundle/policy/vocabulary/condition.js
 
 
@@ -34472,7 +34472,7 @@ function changedFile({ name, from, oldMode, newMode, oldId, newId }) {
 }
 
 // EXTERNAL MODULE: ./build/bundle/doors/usage-error.js
-var usage_error = __nccwpck_require__(3070);
+var usage_error = __nccwpck_require__(8027);
 ;// CONCATENATED MODULE: ./build/bundle/doors/action-event.js
 
 /** The inputs win over the event, each for its side. */
@@ -34679,7 +34679,7 @@ function writeInWorkspace(workspace, file, text) {
 }
 
 // EXTERNAL MODULE: ./build/bundle/doors/failure.js
-var failure = __nccwpck_require__(8964);
+var failure = __nccwpck_require__(6409);
 ;// CONCATENATED MODULE: ./build/bundle/reporters/place.js
 
 /** `infra/deploy.tf:12`; `(base)` where it stands no longer. */
@@ -35553,7 +35553,7 @@ const defaultConfig = {
 };
 
 // EXTERNAL MODULE: ./build/bundle/policy/spelling.js
-var spelling = __nccwpck_require__(3261);
+var spelling = __nccwpck_require__(5788);
 ;// CONCATENATED MODULE: ./build/bundle/doors/choice.js
 /** Words that must be one of a few, and what was meant by those that are not. */
 
@@ -43361,7 +43361,7 @@ const configOf = (data) => ({
 
 
 /** CEL is a large module that most runs do not need. */
-const celFor = async (rules) => [...rules].some(usesCel) ? (await Promise.all(/* import() */[__nccwpck_require__.e(609), __nccwpck_require__.e(356)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6356))).compileCel : undefined;
+const celFor = async (rules) => [...rules].some(usesCel) ? (await Promise.all(/* import() */[__nccwpck_require__.e(337), __nccwpck_require__.e(755)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7755))).compileCel : undefined;
 function placedIn(source, errors) {
     const file = document_readUserFile(source);
     errors.push(...file.errors);
@@ -43492,7 +43492,7 @@ function load_policies_placeOf(problem, { config: { file }, preset }) {
 }
 
 // EXTERNAL MODULE: ./build/bundle/doors/terms-error.js
-var terms_error = __nccwpck_require__(1442);
+var terms_error = __nccwpck_require__(8167);
 ;// CONCATENATED MODULE: ./build/bundle/doors/terms.js
 /** What a review rests on: config, policies and waivers from the side that the change cannot edit, the registry from the head. */
 
@@ -43638,18 +43638,18 @@ function tellFailure(error, runtime) {
 
 /***/ }),
 
-/***/ 8964:
+/***/ 6409:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ describeFailure)
 /* harmony export */ });
-/* harmony import */ var _edges_edge_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6715);
-/* harmony import */ var _model_config_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2989);
-/* harmony import */ var _model_redact_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6561);
-/* harmony import */ var _reporters_escape_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8954);
-/* harmony import */ var _terms_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1442);
-/* harmony import */ var _usage_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3070);
+/* harmony import */ var _edges_edge_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9772);
+/* harmony import */ var _model_config_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6810);
+/* harmony import */ var _model_redact_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9410);
+/* harmony import */ var _reporters_escape_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1697);
+/* harmony import */ var _terms_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8167);
+/* harmony import */ var _usage_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8027);
 /** Errors in the house's three words, as a person sees them: the user's words or files (2), or a bug (3). */
 
 
@@ -43690,7 +43690,7 @@ function framesOf({ stack = '', message }) {
 
 /***/ }),
 
-/***/ 1442:
+/***/ 8167:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -43709,7 +43709,7 @@ class TermsError extends Error {
 
 /***/ }),
 
-/***/ 3070:
+/***/ 8027:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -43723,20 +43723,20 @@ class UsageError extends Error {
 
 /***/ }),
 
-/***/ 7893:
+/***/ 4816:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ openRuntime)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _edge_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6715);
+/* harmony import */ var _edge_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9772);
 /** What the Actions runner tells, and what it takes. The toolkit is loaded here and nowhere else. */
 
 
 /** Opens the runner of the job that this process is a step of. */
 async function openRuntime() {
-    const [core, { context }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(631), __nccwpck_require__.e(149)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5149)), Promise.all(/* import() */[__nccwpck_require__.e(631), __nccwpck_require__.e(221)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7221))]);
+    const [core, { context }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(421)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6421)), Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(413)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2413))]);
     const { GITHUB_WORKSPACE, GITHUB_REPOSITORY } = process.env;
     const write = (text) => void process.stdout.write(text);
     return {
@@ -43782,7 +43782,7 @@ const notTaken = (what) => new _edge_error_js__WEBPACK_IMPORTED_MODULE_1__/* .Ed
 
 /***/ }),
 
-/***/ 6715:
+/***/ 9772:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -43811,13 +43811,13 @@ const errorCode = (error) => typeof error === 'object' && error !== null && 'cod
 
 /***/ }),
 
-/***/ 9651:
+/***/ 3004:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _doors_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4231);
-/* harmony import */ var _doors_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8964);
-/* harmony import */ var _edges_actions_runtime_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7893);
+/* harmony import */ var _doors_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2142);
+/* harmony import */ var _doors_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6409);
+/* harmony import */ var _edges_actions_runtime_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4816);
 /** Door 1: the GitHub Action. */
 
 
@@ -43837,7 +43837,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2989:
+/***/ 6810:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -43868,7 +43868,7 @@ const sentence = (message) => (/[.!?:]$/.test(message) ? message : `${message}.`
 
 /***/ }),
 
-/***/ 6561:
+/***/ 9410:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -43915,7 +43915,7 @@ function makeVault(digest) {
 
 /***/ }),
 
-/***/ 4265:
+/***/ 9456:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -43923,8 +43923,8 @@ function makeVault(digest) {
 /* harmony export */   c3: () => (/* binding */ takesIn),
 /* harmony export */   kt: () => (/* binding */ matchesGlob)
 /* harmony export */ });
-/* harmony import */ var _truth_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8670);
-/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2726);
+/* harmony import */ var _truth_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6169);
+/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9941);
 /**
  * Globs over strings with holes. `*` stands for any run of characters, `\*` for itself, nothing else is special (where a cloud's own pattern
  * is read: `*` and `?`). One algorithm answers all questions: do two patterns have a string in common? No regular expression is ever built from input.
@@ -44072,7 +44072,7 @@ function takesIn(set, pattern, wildcards, how) {
 
 /***/ }),
 
-/***/ 3261:
+/***/ 5788:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -44122,7 +44122,7 @@ function suggest(wrong, words) {
 
 /***/ }),
 
-/***/ 3566:
+/***/ 4131:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -44177,7 +44177,7 @@ function namedDay(text, today) {
 
 /***/ }),
 
-/***/ 8670:
+/***/ 6169:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -44212,7 +44212,7 @@ const anyOf = (items, test) => fold(items, test, true);
 
 /***/ }),
 
-/***/ 2726:
+/***/ 9941:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -44259,7 +44259,7 @@ const showWords = (w) => w.map((p) => (typeof p === 'string' ? p : `<${p.name}>`
 
 /***/ }),
 
-/***/ 9132:
+/***/ 2697:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -44268,7 +44268,7 @@ const showWords = (w) => w.map((p) => (typeof p === 'string' ? p : `<${p.name}>`
 /* harmony export */   _D: () => (/* binding */ defineNoun)
 /* harmony export */ });
 /* unused harmony exports fieldTypes, nouns */
-/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2726);
+/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9941);
 
 const fieldTypes = (/* unused pure expression or super */ null && (['string', 'rank', 'number', 'boolean', 'list', 'patterns', 'date', 'duration']));
 /** Ends the name of a family of fields. */
@@ -44295,7 +44295,7 @@ const isNew = (thing, { subject, news }) => news.subjects.has(subject.key) || ne
 
 /***/ }),
 
-/***/ 8954:
+/***/ 1697:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -44634,6 +44634,6 @@ const commandProperty = (text) => commandData(text).replaceAll(':', '%3A').repla
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(9651);
+/******/ var __webpack_exports__ = __nccwpck_require__(3004);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

@@ -51,12 +51,12 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
-/***/ 7438:
+/***/ 5951:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _doors_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8964);
-/* harmony import */ var _edges_edge_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6715);
+/* harmony import */ var _doors_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6409);
+/* harmony import */ var _edges_edge_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9772);
 /** Door 2: the command line. Loads only what the command needs. */
 
 
@@ -65,15 +65,15 @@ const io = {
     note: (line) => void process.stderr.write(`${line}\n`),
 };
 async function main(argv) {
-    const { parseOptions } = await Promise.all(/* import() */[__nccwpck_require__.e(992), __nccwpck_require__.e(784)]).then(__nccwpck_require__.bind(__nccwpck_require__, 784));
+    const { parseOptions } = await Promise.all(/* import() */[__nccwpck_require__.e(183), __nccwpck_require__.e(189)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8189));
     // https://no-color.org: set and not empty.
     const asked = parseOptions(argv, process.stdout.isTTY === true && !process.env.NO_COLOR);
     if (asked.kind === 'run') {
-        const { run } = await __nccwpck_require__.e(/* import() */ 207).then(__nccwpck_require__.bind(__nccwpck_require__, 1207));
+        const { run } = await __nccwpck_require__.e(/* import() */ 82).then(__nccwpck_require__.bind(__nccwpck_require__, 9082));
         return run(asked.options, io);
     }
-    const { help } = await Promise.all(/* import() */[__nccwpck_require__.e(992), __nccwpck_require__.e(99)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3099));
-    const { version } = await __nccwpck_require__.e(/* import() */ 9).then(__nccwpck_require__.bind(__nccwpck_require__, 7009));
+    const { help } = await Promise.all(/* import() */[__nccwpck_require__.e(183), __nccwpck_require__.e(724)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1724));
+    const { version } = await __nccwpck_require__.e(/* import() */ 374).then(__nccwpck_require__.bind(__nccwpck_require__, 7374));
     io.out(asked.kind === 'help' ? help() : `${version}\n`);
     return 0;
 }
@@ -110,18 +110,18 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8964:
+/***/ 6409:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ describeFailure)
 /* harmony export */ });
-/* harmony import */ var _edges_edge_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6715);
-/* harmony import */ var _model_config_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2989);
-/* harmony import */ var _model_redact_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6561);
-/* harmony import */ var _reporters_escape_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8954);
-/* harmony import */ var _terms_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1442);
-/* harmony import */ var _usage_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3070);
+/* harmony import */ var _edges_edge_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9772);
+/* harmony import */ var _model_config_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6810);
+/* harmony import */ var _model_redact_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9410);
+/* harmony import */ var _reporters_escape_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1697);
+/* harmony import */ var _terms_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8167);
+/* harmony import */ var _usage_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8027);
 /** Errors in the house's three words, as a person sees them: the user's words or files (2), or a bug (3). */
 
 
@@ -162,7 +162,7 @@ function framesOf({ stack = '', message }) {
 
 /***/ }),
 
-/***/ 1442:
+/***/ 8167:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -181,7 +181,7 @@ class TermsError extends Error {
 
 /***/ }),
 
-/***/ 3070:
+/***/ 8027:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -195,7 +195,7 @@ class UsageError extends Error {
 
 /***/ }),
 
-/***/ 6715:
+/***/ 9772:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -224,7 +224,7 @@ const errorCode = (error) => typeof error === 'object' && error !== null && 'cod
 
 /***/ }),
 
-/***/ 2989:
+/***/ 6810:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -255,7 +255,7 @@ const sentence = (message) => (/[.!?:]$/.test(message) ? message : `${message}.`
 
 /***/ }),
 
-/***/ 6561:
+/***/ 9410:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -302,7 +302,7 @@ function makeVault(digest) {
 
 /***/ }),
 
-/***/ 8954:
+/***/ 1697:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -611,6 +611,6 @@ const commandProperty = (text) => commandData(text).replaceAll(':', '%3A').repla
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(7438);
+/******/ var __webpack_exports__ = __nccwpck_require__(5951);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 
