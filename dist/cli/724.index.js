@@ -1,17 +1,4 @@
-export const id = 724;
-export const ids = [724];
-export const modules = {
-
-/***/ 1724:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   help: () => (/* binding */ help)
-/* harmony export */ });
-/* harmony import */ var _reporters_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8183);
-/** What `--help` prints. */
-
-const help = () => `identity-review reviews a change for new and changed non-human identities.
+export const id=724;export const ids=[724];export const modules={1724:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{help:()=>help});var _reporters_index_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(8183);const help=()=>`identity-review reviews a change for new and changed non-human identities.
 
 Usage
   identity-review review [REPO] [--base REF] [--head REF]     a change in a git repository
@@ -27,16 +14,11 @@ Flags
   --policies PATH        further policies, repeatable
   --preset NAME          recommended (default) or strict
   --fail-on LEVEL        error (default), warning, note or never
-  --format FORMAT        ${_reporters_index_js__WEBPACK_IMPORTED_MODULE_0__/* .reporters */ .R.map((r) => r.id).join(', ')}
+  --format FORMAT        ${_reporters_index_js__WEBPACK_IMPORTED_MODULE_0__.R.map(r=>r.id).join(", ")}
   --output FORMAT=FILE   a further report into a file, repeatable
   --now RFC3339          fixes the clock
   --quiet  --no-color  --version  --help
 
 Exit code
   0 pass   1 a policy failed   2 wrong usage or configuration   3 a bug in identity-review
-`;
-
-
-/***/ })
-
-};
+`})};
