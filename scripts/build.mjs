@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { transformSync } from 'esbuild';
 
 const out = resolve(process.argv[2] ?? 'dist');
 const bin = (name) => join('node_modules', '.bin', name);
@@ -31,9 +32,10 @@ for (const [entry, to] of [
     '--no-cache',
   ]);
   for (const name of readdirSync(fresh).filter((n) => n.endsWith('.js'))) {
-    // Bundled sources end lines as they please; git would change them.
+    // Names stay, white space and comments go: a tenth of the start-up is reading what nobody runs.
     const file = join(fresh, name);
-    writeFileSync(file, readFileSync(file, 'utf8').replaceAll('\r\n', '\n'));
+    const { code } = transformSync(readFileSync(file, 'utf8'), { minifyWhitespace: true, target: 'node20', legalComments: 'none' });
+    writeFileSync(file, code);
   }
   cpSync(fresh, to, { recursive: true });
   rmSync(fresh, { recursive: true, force: true });

@@ -94,7 +94,7 @@ function beginApart(value: Words[number] | undefined, pattern: string, special: 
 }
 
 /** Does the value belong to the pattern (or, for a value that is a pattern itself, do they share a string)? `wildcards` are the pattern's. */
-function compare(value: Words, pattern: string, wildcards: '' | '*', how: Matching): Truth {
+function decide(value: Words, pattern: string, wildcards: '' | '*', how: Matching): Truth {
   const left = fold(value, how);
   const right = how.ignoreCase ? pattern.toLowerCase() : pattern;
   const special = how.valueWildcards ?? '';
@@ -113,6 +113,27 @@ function compare(value: Words, pattern: string, wildcards: '' | '*', how: Matchi
   return reasons.length === holes.length
     ? unknown(...reasons)
     : unknown(`${holes.map((h) => `<${h}>`).join(', ')} in \`${showWords(value)}\``);
+}
+
+/** Answers for whole texts, by question and text. Pure, so they hold for the life of the program; past the bound nothing is kept. */
+const answers = new Map<string, Map<string, Truth>>();
+const mostAnswers = 100_000;
+const longestKept = 500;
+let kept = 0;
+
+/** The same few patterns are asked of the same few texts over and over: `decide`, remembered. */
+function compare(value: Words, pattern: string, wildcards: '' | '*', how: Matching): Truth {
+  const [text] = value;
+  if (value.length !== 1 || typeof text !== 'string' || text.length > longestKept) return decide(value, pattern, wildcards, how);
+  const question = `${how.ignoreCase ? 'i' : ''}${how.valueWildcards ?? ''} ${wildcards} ${pattern}`;
+  const known = answers.get(question) ?? new Map<string, Truth>();
+  answers.set(question, known);
+  const answer = known.get(text) ?? decide(value, pattern, wildcards, how);
+  if (kept < mostAnswers && !known.has(text)) {
+    known.set(text, answer);
+    kept++;
+  }
+  return answer;
 }
 
 /** `*` in the pattern stands for any run of characters. */
