@@ -7,6 +7,7 @@ import { conclude } from './conclude.js';
 import { assemble } from './inventory/assemble.js';
 import { type Comparison, compare } from './inventory/compare.js';
 import { interpret, meaningsOf } from './inventory/interpret.js';
+import { alike } from './model/alike.js';
 import { type Finding, levels } from './model/finding.js';
 import { type Gap, gapPath, gapText } from './model/gap.js';
 import { groupBy } from './model/group.js';
@@ -99,9 +100,11 @@ const noVerdict: Verdict = { findings: [], gaps: [] };
 
 /** Both sides are judged by the same rules, so that only what the change brings in is told. */
 function judgeChange({ touched, changes }: Comparison, { rules, waivers, config }: Terms, now: string, mode: Request['mode']): Verdict {
-  const subjects = touched.map((t) => t.after);
+  // What only moved within its file is judged alike on both sides: everything about it would cancel out.
+  const relevant = config.report === 'introduced' ? touched.filter(({ before, after }) => !before || !stayed(before, after)) : touched;
+  const subjects = relevant.map((t) => t.after);
   // What was so before counts under today's name: a renamed identity brings in nothing new.
-  const then = touched.flatMap(({ before, after }): Subject[] => (before ? [{ ...before, key: after.key }] : []));
+  const then = relevant.flatMap(({ before, after }): Subject[] => (before ? [{ ...before, key: after.key }] : []));
   const head = judge({ subjects, changes, rules, now });
   const base = judge({ subjects: then, changes: [], rules, now });
   // A change cannot excuse itself: an exception beside a declaration stands once it is merged.
@@ -116,6 +119,9 @@ function judgeChange({ touched, changes }: Comparison, { rules, waivers, config 
   const doubts = config.report === 'introduced' ? introduced(head.doubts, base.doubts) : head.doubts;
   return { findings, gaps: [...gapsOf(doubts), ...inline.gaps] };
 }
+
+/** Rules may be set by path, so a file of another name is a difference. */
+const stayed = (before: Subject, after: Subject): boolean => before.head.source.path === after.head.source.path && alike(before, after);
 
 function failed(findings: readonly Finding[], gaps: readonly Gap[], config: Config): boolean {
   const limit: FailOn = config.failOn;
