@@ -41,6 +41,14 @@ describe('a rule on a value that is not known', () => {
     expect(code).toBe(0);
   });
 
+  it('is not established for a principal that may be anybody', async () => {
+    const folder = newFolder();
+    const trusting = role.replace('Service = "ec2.amazonaws.com"', 'AWS = var.who');
+    write(folder, { 'main.tf': `variable "who" {}\n${trusting}` });
+    const { gaps } = await report(['scan', folder]);
+    expect(gaps.map((g) => g.reason)).toEqual([expect.stringMatching(/^trust-anyone.*var\.who has no default$/)]);
+  });
+
   it('names the files that give the variable a value', async () => {
     const { gaps } = await report(['scan', offered]);
     expect(gaps.filter((g) => g.reason.endsWith('var.actions has no default; values are given in prod.tfvars'))).toHaveLength(2);

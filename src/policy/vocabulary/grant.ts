@@ -6,6 +6,7 @@ import { boolean, string, strings, texts, type Value, words } from '../value.js'
 import { conditionValues, narrowingKeys } from './condition.js';
 import { defineNoun, isNew, type Row } from './field.js';
 import { openIn } from './missing.js';
+import { principalKinds } from './principal.js';
 
 const broadest = [...breadths].reverse();
 
@@ -109,7 +110,7 @@ const grantRows: readonly Row<HeldGrant>[] = [
     name: 'principalKinds',
     type: 'list',
     doc: 'Kinds of who is granted.',
-    get: (g) => strings(new Set((g.principals ?? []).map((p) => p.kind))),
+    get: (g) => principalKinds(g.principals ?? []),
   },
   { name: 'via', type: 'string', doc: 'How it was given, e.g. `inline policy`.', get: (g) => string(g.via) },
   {

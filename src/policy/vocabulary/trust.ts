@@ -4,6 +4,7 @@ import { literal } from '../../model/text.js';
 import { boolean, string, strings, texts } from '../value.js';
 import { conditionValues, narrowingKeys } from './condition.js';
 import { defineNoun, isNew, type Row } from './field.js';
+import { principalKinds } from './principal.js';
 
 /** The number of an account that is let in as a whole: alone, or as the account's root. */
 const wholeAccount = /^(?:arn:[a-z0-9-]+:iam::)?(\d{12})(?::root)?$/;
@@ -21,7 +22,7 @@ const rows: readonly Row<Trust>[] = [
     type: 'list',
     words: kinds,
     doc: 'Kinds of who is let in.',
-    get: (t) => strings(new Set(t.principals.map((p) => p.kind))),
+    get: (t) => principalKinds(t.principals),
   },
   {
     name: 'accounts',
