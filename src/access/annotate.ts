@@ -8,7 +8,7 @@ import { kubernetes } from './levels/kubernetes.js';
 import { type Ranking, strongest, unranked } from './levels/level.js';
 import { type Budget, grantBeyond, makeBudget } from './remainder.js';
 
-const rankings: Readonly<Record<System, Ranking>> = { aws, azure: unranked, gcp: unranked, kubernetes, github, terraform: unranked };
+const rankings: Readonly<Record<System, Ranking>> = { aws, azure: unranked, gcp: unranked, kubernetes, github, terraform: unranked, credential: unranked };
 
 export function annotate(inventory: Inventory): Inventory {
   const budget = makeBudget();

@@ -2,19 +2,9 @@
  * Contract of this room: text → sightings of literal credentials. It sees characters alone: no file format's tree, no tool, no network.
  * A sighting is not yet an identity: `collect/` hands it on as a resource, `providers/credential/` says what it means.
  */
-import type { CredentialKind, IdentityKind } from '../model/fact.js';
+import type { Confidence, CredentialKind, IdentityKind } from '../model/fact.js';
 
-export const confidences = ['proven', 'likely', 'possible', 'doubtful'] as const;
-/**
- * How sure it is that a value is a live credential, surest first. `proven`: its checksum holds or its structure decodes · `likely`: a prefix
- * of its own and the exact shape · `possible`: the name before it, or its provider's name nearby, says so · `doubtful`: it has a shape, and
- * something speaks against it (a checksum that fails, a placeholder, a published example). Doubtful ones are shown, and fail nothing by default.
- */
-export type Confidence = (typeof confidences)[number];
-
-/** What the place of a value says about it; `source` where nothing else is known. A test file lowers, it never hides. */
-export const pathClasses = ['source', 'test', 'docs', 'example', 'lock', 'generated', 'vendored'] as const;
-export type PathClass = (typeof pathClasses)[number];
+export type { Confidence, PathClass } from '../model/fact.js';
 
 /** How a leaked credential is best replaced; the words and patches stand in one table (`credentials/replacements.ts`). */
 export type ReplacementId = string;

@@ -22,8 +22,8 @@ export const identityKinds = [
 /** The kinds of CONTRACT.md. */
 export type IdentityKind = (typeof identityKinds)[number];
 
-export const systems = ['aws', 'azure', 'gcp', 'kubernetes', 'github', 'terraform'] as const;
-/** Whose permission language a grant speaks. */
+export const systems = ['aws', 'azure', 'gcp', 'kubernetes', 'github', 'terraform', 'credential'] as const;
+/** Whose permission language a grant speaks; `credential`: a literal that was recognised by itself, whoever issued it. */
 export type System = (typeof systems)[number];
 
 /** A name by which facts find each other, e.g. `at:infra#aws_iam_role.ci`, `aws:role:ci`, `kubernetes:ServiceAccount:prod/ci`. */
@@ -94,6 +94,40 @@ export interface Trust {
 export const credentialKinds = ['access-key', 'password', 'token', 'private-key', 'certificate', 'signing-key', 'secret'] as const;
 export type CredentialKind = (typeof credentialKinds)[number];
 
+export const confidences = ['proven', 'likely', 'possible', 'doubtful'] as const;
+/**
+ * How sure it is that a value is a live credential, surest first. `proven`: its checksum holds or its structure decodes · `likely`: a prefix
+ * of its own and the exact shape · `possible`: the name before it, or its provider's name nearby, says so · `doubtful`: it has a shape, and
+ * something speaks against it (a checksum that fails, a placeholder, a published example). Doubtful ones are shown, and fail nothing by default.
+ */
+export type Confidence = (typeof confidences)[number];
+
+export const pathClasses = ['source', 'test', 'docs', 'example', 'lock', 'generated', 'vendored'] as const;
+/** What the place of a value says about it; `source` where nothing else is known. A test file lowers, it never hides. */
+export type PathClass = (typeof pathClasses)[number];
+
+/** What a literal value itself told when it was recognised. No field holds a part of the secret. */
+export interface Recognised {
+  /** Id of the credential family, e.g. `github-personal-access-token`; its title for a person; who issues it. */
+  readonly family: string;
+  readonly title: string;
+  readonly issuer: string;
+  readonly confidence: Confidence;
+  /** Why this confidence, for a person. */
+  readonly reasons: readonly string[];
+  readonly place: PathClass;
+  /** Made to be published: told as a note at most. */
+  readonly isPublic: boolean;
+  /** Ciphertext or a locked key: it proves nothing without another secret. */
+  readonly isEncrypted: boolean;
+  /** What could be decoded offline: `account`, `organisation`, `application`, `user`, `issuer`, `subject`, `keyId`, … */
+  readonly decoded: Readonly<Record<string, string>>;
+  /** RFC 3339, where the value carries it. */
+  readonly issued?: string;
+  /** What should take its place, in one or two sentences. */
+  readonly replacement: string;
+}
+
 /** Something that proves an identity. The value itself is never here. */
 export interface Credential {
   readonly kind: CredentialKind;
@@ -104,6 +138,8 @@ export interface Credential {
   /** `static` lives until somebody acts; `expiring` has an end in the file; `short-lived` is issued for one use. */
   readonly lifetime: 'static' | 'expiring' | 'short-lived' | 'unknown';
   readonly value?: RedactedNode;
+  /** Only where the value itself was recognised. */
+  readonly recognised?: Recognised;
   /** Declared end of life: RFC 3339 date or date-time, or a relative duration such as `8760h`. */
   readonly expires?: Text;
   /** A mechanism in the files that rotates it, named for a person, e.g. `aws_secretsmanager_secret_rotation every 30 days`. */

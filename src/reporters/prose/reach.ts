@@ -31,6 +31,7 @@ const wordings: Readonly<Record<System, Wording>> = {
   kubernetes: { phrase: kubernetesPhrase, untold: untoldByKubernetes },
   github: { phrase: githubPhrase, untold: all },
   terraform: { phrase: asWritten, untold: all },
+  credential: { phrase: asWritten, untold: all },
 };
 
 /** How many phrases are told before the rest is counted. */
