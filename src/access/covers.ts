@@ -17,6 +17,14 @@ export function setCovers(outer: PatternSet, inner: Text, fold = false): boolean
     : outer.patterns.some((wide) => isEverything(glob(wide, fold)) || includes(glob(wide, fold), pattern));
 }
 
+/** Whether some string of the single pattern may belong to the set. `false` is certain. */
+export function setMeets(set: PatternSet, pattern: Text, fold = false): boolean {
+  const asked = glob(pattern, fold);
+  return set.negated
+    ? !set.patterns.some((excluded) => includes(glob(excluded, fold), asked))
+    : set.patterns.some((p) => intersects(glob(p, fold), asked));
+}
+
 /** Whether `outer` takes in everything but what the negated `inner` leaves out. */
 export function complementCovers(outer: PatternSet, inner: PatternSet, fold = false): boolean {
   if (!outer.negated) return outer.patterns.some((p) => isEverything(glob(p, fold)));

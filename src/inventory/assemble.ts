@@ -2,7 +2,7 @@
 import type { AssignmentFact, Credential, End, Fact, LinkFact, SubjectFact } from '../model/fact.js';
 import { type Gap, gap } from '../model/gap.js';
 import { groupBy } from '../model/group.js';
-import type { Inventory, Subject } from '../model/inventory.js';
+import type { Inventory, NamedSet, Subject } from '../model/inventory.js';
 import type { Side } from '../model/span.js';
 import { literal } from '../model/text.js';
 import type { Address } from '../model/tree.js';
@@ -19,10 +19,12 @@ export interface Facts {
 export function assemble(side: Side, { facts, consumed, gaps }: Facts): Inventory {
   const directory = new Directory(facts, consumed);
   for (const fact of facts) attach(fact, directory);
+  const assignments = facts.filter((fact) => fact.fact === 'assignment');
   assignAll(
-    facts.filter((fact) => fact.fact === 'assignment'),
+    assignments.filter(({ role }) => role === 'give'),
     directory,
   );
+  for (const fact of assignments.filter(({ role }) => role === 'limit')) limit(fact, directory);
   collectAggregates(directory);
   const allowance = makeAllowance();
   const subjects = directory.drafts().map((draft) => [draft.key, finish(draft, allowance)] as const);
@@ -70,8 +72,8 @@ function assignAll(facts: readonly AssignmentFact[], directory: Directory): void
   const receivers = facts.map((fact) => ({ fact, to: fact.to.flatMap((end) => directory.meant(end, fact.span)) }));
   const received = new Set(receivers.flatMap(({ to }) => to));
   for (const { fact, to } of receivers) {
-    const known = fact.role === 'give' ? directory.declared(fact.set, fact.span) : [];
-    const outside = fact.role === 'give' && known.length === 0 ? directory.knownExternal(fact.set, fact.span) : undefined;
+    const known = directory.declared(fact.set, fact.span);
+    const outside = known.length === 0 ? directory.knownExternal(fact.set, fact.span) : undefined;
     give(fact, to, outside && received.has(outside) ? [outside] : known);
   }
 }
@@ -85,6 +87,27 @@ function give(by: AssignmentFact, to: readonly Draft[], known: readonly Draft[])
     }
     if (known.length === 0) receiver.namedSets.push({ name: set.name, handles: set.handles, role, via, span, ...(scope && { scope }) });
   }
+}
+
+/** A limit stays a set of its own: it takes away, so its statements are never among what its holder is given. */
+function limit({ set, to, role, via, span, scope }: AssignmentFact, directory: Directory): void {
+  const content = contentOf(directory.declared(set, span));
+  for (const receiver of to.flatMap((end) => directory.meant(end, span)))
+    receiver.namedSets.push({
+      name: set.name,
+      handles: set.handles,
+      role,
+      via,
+      span,
+      ...(scope && { scope }),
+      ...(content && { content }),
+    });
+}
+
+/** What sets of the files say; undefined where any part of it is not known, since a limit that looks too narrow would hide access. */
+function contentOf(sets: readonly Draft[]): NamedSet['content'] {
+  const isKnown = (set: Draft) => set.own.length > 0 && set.given.length + set.namedSets.length === 0;
+  return sets.length > 0 && sets.every(isKnown) ? sets.flatMap((set) => set.own) : undefined;
 }
 
 /** An aggregated permission set holds every set whose labels match one of its selectors. */

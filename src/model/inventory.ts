@@ -55,6 +55,8 @@ export interface NamedSet {
   readonly from?: IdentityKey;
   /** Where what it comes through was given; undefined when it is given to the subject itself. */
   readonly given?: Span;
+  /** What a limit allows and denies, where the files declare all of it. */
+  readonly content?: readonly Grant[];
 }
 
 export interface Link {
