@@ -2,6 +2,7 @@
 
 /** What went wrong, for callers that can do something about it (the Action fetches a missing base) and for tests. */
 export type EdgeErrorCode =
+  | 'api-failed'
   | 'bad-revision'
   | 'bad-time'
   | 'cannot-read'
