@@ -10,8 +10,8 @@ const floors = {
   reporters: ['model', 'data'],
   access: ['model', 'data'],
   ownership: ['model', 'syntax'],
-  collect: ['model', 'ports', 'syntax', 'readers'],
-  inventory: ['model', 'syntax', 'providers'],
+  collect: ['model', 'ports', 'syntax', 'readers', 'credentials'],
+  inventory: ['model', 'syntax', 'providers', 'credentials'],
   policy: ['model', 'data', 'syntax'],
   edges: ['model', 'ports', 'data'],
 };
@@ -98,5 +98,7 @@ module.exports = {
       to: { couldNotResolve: true },
     },
   ],
-  options: { parser: 'swc', tsPreCompilationDeps: true, doNotFollow: { path: 'node_modules' }, exclude: { path: '[.]d[.]ts$' } },
+  options: { parser: 'swc', tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'], mainFields: ['module', 'main', 'types'] },
+    doNotFollow: { path: 'node_modules' }, exclude: { path: '[.]d[.]ts$' } },
 };
