@@ -3,10 +3,12 @@ import { annotate } from './access/annotate.js';
 import { makeDifferences } from './access/difference.js';
 import { collect } from './collect/collect.js';
 import { Reading, type ReadSide } from './collect/read.js';
+import { type Detector, sightedOn } from './collect/sighted.js';
 import { conclude } from './conclude.js';
 import { assemble } from './inventory/assemble.js';
 import { type Comparison, compare } from './inventory/compare.js';
 import { interpret, meaningsOf } from './inventory/interpret.js';
+import { type Literal, withLiterals } from './inventory/literals.js';
 import { alike } from './model/alike.js';
 import { type Finding, levels } from './model/finding.js';
 import { type Gap, gapPath, gapText } from './model/gap.js';
@@ -33,6 +35,8 @@ export interface Terms {
   readonly rules: readonly ActiveRule[];
   readonly waivers: readonly Waiver[];
   readonly ownership: OwnershipSources;
+  /** The repository's own key for digests of values, in hex; it comes with the baseline. */
+  readonly salt?: string;
 }
 
 export interface Request {
@@ -50,23 +54,29 @@ const told = (attribute: string): string | undefined => providers.find((p) => p.
 
 export async function review({ mode, source, terms, now, digest, version }: Request): Promise<Outcome> {
   const vault = makeVault(digest);
+  const detector: Detector = { sight: () => ({ found: [], blind: [] }) };
   const collected = await collect(source, readers, terms.config.ignore);
   const reading = new Reading(collected, syntaxes);
 
   const registryBefore = parseFormerRegistry(await textAt(source, 'base', registryPath));
-  const inventoryOf = (side: Side, { resources }: ReadSide, ownership: OwnershipSources): Inventory =>
-    own(annotate(assemble(side, interpret(resources, providers, meanings, vault))), ownership);
+  const inventoryOf = (side: Side, { resources }: ReadSide, literals: readonly Literal[], ownership: OwnershipSources): Inventory => {
+    const { facts, ...interpreted } = interpret(resources, providers, meanings, vault);
+    return own(annotate(assemble(side, { ...interpreted, facts: withLiterals(facts, literals, vault) })), ownership);
+  };
   const before = await reading.side('base');
   const after = await reading.side('head');
-  const base = inventoryOf('base', before, { ...terms.ownership, registry: registryBefore });
-  const head = inventoryOf('head', after, terms.ownership);
+  const [seenBefore, seenAfter] = [await sightedOn('base', collected, detector), await sightedOn('head', collected, detector)];
+  const base = inventoryOf('base', before, seenBefore.found, { ...terms.ownership, registry: registryBefore });
+  const head = inventoryOf('head', after, seenAfter.found, terms.ownership);
 
   const hints = { moves: after.moves, renames: collected.renames };
   const comparison = compare(base, head, hints, { ...makeDifferences(), told });
   const { findings, gaps: notEstablished } = mode === 'inventory' ? noVerdict : judgeChange(comparison, terms, now, mode);
   const gaps = [
     ...collected.gaps,
-    ...oncePerSide(before.gaps, [...collected.files.gaps, ...after.gaps, ...head.gaps]).filter(inChange(collected.changed, comparison)),
+    ...oncePerSide(before.gaps, [...collected.files.gaps, ...after.gaps, ...seenAfter.gaps, ...head.gaps]).filter(
+      inChange(collected.changed, comparison),
+    ),
     ...notEstablished,
   ];
 
@@ -99,14 +109,20 @@ interface Verdict {
 const noVerdict: Verdict = { findings: [], gaps: [] };
 
 /** Both sides are judged by the same rules, so that only what the change brings in is told. */
-function judgeChange({ touched, changes }: Comparison, { rules, waivers, config }: Terms, now: string, mode: Request['mode']): Verdict {
+function judgeChange(
+  { touched, changes }: Comparison,
+  { rules, waivers, config, salt }: Terms,
+  now: string,
+  mode: Request['mode'],
+): Verdict {
+  const isLasting = salt !== undefined;
   // What only moved within its file is judged alike on both sides: everything about it would cancel out.
   const relevant = config.report === 'introduced' ? touched.filter(({ before, after }) => !before || !stayed(before, after)) : touched;
   const subjects = relevant.map((t) => t.after);
   // What was so before counts under today's name: a renamed identity brings in nothing new.
   const then = relevant.flatMap(({ before, after }): Subject[] => (before ? [{ ...before, key: after.key }] : []));
-  const head = judge({ subjects, changes, rules, now });
-  const base = judge({ subjects: then, changes: [], rules, now });
+  const head = judge({ subjects, changes, rules, now, isLasting });
+  const base = judge({ subjects: then, changes: [], rules, now, isLasting });
   // A change cannot excuse itself: an exception beside a declaration stands once it is merged.
   const inline = inlineWaivers(mode === 'review' ? then : subjects);
   const findings = settle({
@@ -115,6 +131,7 @@ function judgeChange({ touched, changes }: Comparison, { rules, waivers, config 
     report: config.report,
     waivers: [...waivers, ...inline.waivers],
     now,
+    isLasting,
   });
   const doubts = config.report === 'introduced' ? introduced(head.doubts, base.doubts) : head.doubts;
   return { findings, gaps: [...gapsOf(doubts), ...inline.gaps] };

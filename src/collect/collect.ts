@@ -23,6 +23,8 @@ export interface Collected {
   readonly work: readonly Work[];
   readonly files: Files;
   readonly gaps: readonly Gap[];
+  /** The changed files that each side has, in path order. */
+  readonly paths: Readonly<Record<Side, readonly FilePath[]>>;
   /** Paths in which the sides differ. */
   readonly changed: ReadonlySet<string>;
   /** Path at base → path at head of renamed files. */
@@ -56,14 +58,15 @@ export async function collect(source: ChangeSource, readers: readonly Reader[], 
     'head',
     work.flatMap((w) => w.paths.head),
   );
-  const read = new Set(wanted.flatMap((w) => w.touched));
+  const read = () => changed.filter((c) => pathsOf(c).some((path) => files.texts.has(path))).length;
   return {
     work,
     files,
     gaps: [...listing.gaps, ...changed.flatMap(unread)],
+    paths: { base: pathsOn('base', changed), head: pathsOn('head', changed) },
     changed: new Set(changed.flatMap(pathsOf)),
     renames: new Map(changed.flatMap((c) => (c.from ? [[c.from, c.path] as const] : []))),
-    coverage: () => ({ files: { considered: changed.length, read: read.size, skipped: changed.length - read.size }, bytes: files.bytes }),
+    coverage: () => ({ files: { considered: changed.length, read: read(), skipped: changed.length - read() }, bytes: files.bytes }),
   };
 }
 
@@ -99,6 +102,9 @@ const onSide = (c: ChangedFile, side: Side): readonly FilePath[] => {
   if (side === 'base') return c.status === 'added' ? [] : [c.from ?? c.path];
   return c.status === 'removed' ? [] : [c.path];
 };
+
+const pathsOn = (side: Side, changed: readonly ChangedFile[]): readonly FilePath[] =>
+  [...new Set(changed.flatMap((c) => onSide(c, side)))].sort();
 
 interface Wanted {
   readonly reader: Reader;

@@ -13,6 +13,8 @@ const mostAskedFor = 10_000;
 export class Files {
   readonly gaps: Gap[] = [];
   bytes = 0;
+  /** Paths that were read as text, on either side. */
+  readonly texts = new Set<string>();
   private askedFor = 0;
   private readonly loaded: Record<Side, Map<FilePath, Source | undefined>> = { base: new Map(), head: new Map() };
   private readonly differs: ReadonlySet<string>;
@@ -43,6 +45,18 @@ export class Files {
     }
   }
 
+  /** Texts to be looked at once: what is not loaded yet is read and not kept. A binary file has none, which is no gap here. */
+  async passing(side: Side, paths: readonly FilePath[]): Promise<readonly Source[]> {
+    const unread = paths.filter((path) => !this.isLoaded(side, path));
+    const contents = unread.length === 0 ? [] : await this.source.read(side, unread);
+    const read = new Map(unread.map((path, i) => [path, contents[i]]));
+    return paths.flatMap((path) => {
+      const content = read.get(path);
+      const source = content?.kind === 'binary' ? undefined : read.has(path) ? this.accept(side, path, content) : this.get(side, path);
+      return source ?? [];
+    });
+  }
+
   /** Loads what a reader asks for, until it has asked for too much; then the rest counts as not there, and there is a gap. */
   async loadAskedFor(side: Side, paths: readonly FilePath[]): Promise<void> {
     const granted = paths.slice(0, Math.max(0, mostAskedFor - this.askedFor));
@@ -61,6 +75,7 @@ export class Files {
     if (!content) return undefined;
     if (content.kind === 'text') {
       this.bytes += content.bytes;
+      this.texts.add(path);
       return { path, side, text: content.text };
     }
     this.gaps.push(content.kind === 'gap' ? content.gap : gap('unparsed', 'the file is binary although its name says text', path));

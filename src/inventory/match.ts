@@ -47,6 +47,8 @@ function waysOf({ moves, renames }: Hints): readonly (readonly [Naming, Naming])
   const same = (naming: Naming) => [naming, naming] as const;
   const inFile = (s: Subject, path: FilePath | undefined) => path && `${path} ${s.label}`;
   return [
+    // A literal credential is its value: what moved to another file is not new, what took its place is.
+    same((s) => (s.provider === 'credential' && s.kind !== 'external' ? addressOf(s) : undefined)),
     same((s) => s.key),
     [(s) => moved.get(addressOf(s)), addressOf],
     same(addressOf),

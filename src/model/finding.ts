@@ -41,5 +41,7 @@ export interface Finding {
   readonly controls: readonly string[];
   /** Stable across runs, sides, renamed files and moved lines: rule, subject and what in it is wrong. */
   readonly fingerprint: string;
+  /** Digest of the literal value it is about: another value is another finding, an exception for one is none for the other. */
+  readonly value?: string;
   readonly waived: Waived | undefined;
 }

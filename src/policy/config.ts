@@ -59,6 +59,8 @@ export interface Waiver {
   readonly reason: string;
   readonly owner: string;
   readonly approver?: string;
-  /** `YYYY-MM-DD`, inclusive. */
-  readonly until: string;
+  /** `YYYY-MM-DD`, inclusive; undefined for what the baseline accepts until it is taken out of it. */
+  readonly until: string | undefined;
+  /** Digests of the literal values that it is for; only within a run. */
+  readonly values?: readonly string[];
 }

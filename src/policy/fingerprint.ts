@@ -25,10 +25,11 @@ const grantDetail = (g: Grant): string =>
 const trustDetail = (t: Trust): string =>
   [t.effect, t.negated, JSON.stringify(sorted(t.principals.map((p) => p.value))), set(t.actions, true), conditions(t.conditions)].join('|');
 
-const credentialDetail = (c: Credential): string => [c.kind, c.name, c.origin].join('|');
+const credentialDetail = (c: Credential, isLasting: boolean): string =>
+  [c.kind, c.name, c.origin, ...(isLasting && c.value ? [c.value.digest] : [])].join('|');
 
 /** What is wrong, spelled without places and in one order. Never holds a secret: credentials are named, not shown. */
-function detailOf(focus: Focus): string {
+function detailOf(focus: Focus, isLasting: boolean): string {
   switch (focus.is) {
     case 'subject':
       return '';
@@ -37,11 +38,13 @@ function detailOf(focus: Focus): string {
     case 'trust':
       return trustDetail(focus.trust);
     case 'credential':
-      return credentialDetail(focus.credential);
+      return credentialDetail(focus.credential, isLasting);
     case 'link':
       return [focus.link.relation, focus.link.to].join('|');
     case 'set':
       return [focus.set.role, show(focus.set.name), focus.set.scope ? show(focus.set.scope) : ''].join('|');
+    case 'gate':
+      return [focus.gate.change, focus.gate.name, focus.gate.from ?? '', focus.gate.to ?? ''].join('|');
     case 'change':
       return [focus.change.change, focus.change.change === 'ownership-changed' ? focus.change.field : ''].join('|');
   }
@@ -63,5 +66,9 @@ function digest(text: string): string {
   return hex(x) + hex(y);
 }
 
-/** 16 hexadecimal digits. */
-export const fingerprintOf = (rule: string, key: string, focus: Focus): string => digest([rule, key, detailOf(focus)].join('\n'));
+/**
+ * 16 hexadecimal digits. With `isLasting`, digests of values are made with the repository's own key and are the same in every run: then the
+ * fingerprint of a literal credential is bound to its value.
+ */
+export const fingerprintOf = (rule: string, key: string, focus: Focus, isLasting = false): string =>
+  digest([rule, key, detailOf(focus, isLasting)].join('\n'));

@@ -24,6 +24,8 @@ export interface Judgeable {
   readonly rules: readonly ActiveRule[];
   /** RFC 3339. */
   readonly now: string;
+  /** Digests of values are the same in every run, so that fingerprints may hold them. */
+  readonly isLasting?: boolean;
 }
 
 /** A rule that could not be established: neither a finding nor a pass. */
@@ -151,7 +153,10 @@ class Judge {
   readonly #toldValues = new Set<string>();
   readonly #around: Surroundings;
 
-  constructor(subjects: readonly Subject[]) {
+  constructor(
+    subjects: readonly Subject[],
+    private readonly isLasting: boolean,
+  ) {
     this.#around = { judged: new Set(subjects.map((s) => s.key)), ties: tiesOf(subjects) };
   }
 
@@ -161,15 +166,18 @@ class Judge {
     const { at, related } = whereOf(scene, compiled, this.#around);
     const { id, theme, fix, controls } = rule;
     const { key } = scene.subject;
-    const fingerprint = fingerprintOf(id, key, scene.focus);
+    const fingerprint = fingerprintOf(id, key, scene.focus, this.isLasting);
     if (isUnknown(truth)) {
       if (!this.#doubts.has(fingerprint))
         this.#doubts.set(fingerprint, { rule: id, subject: key, why: truth.unknown.join('; '), at, fingerprint });
       return;
     }
-    if (this.#findings.has(fingerprint) || this.#isTold(id, scene, at)) return;
+    const value = scene.focus.is === 'credential' ? scene.focus.credential.value?.digest : undefined;
+    // Each place of a value is a line to change, and each value a credential to revoke.
+    const one = value === undefined ? fingerprint : [fingerprint, value, at.source.path, at.start].join('\n');
+    if (this.#findings.has(one) || this.#isTold(id, scene, at)) return;
     const message = compiled.message(scene);
-    this.#findings.set(fingerprint, {
+    this.#findings.set(one, {
       rule: id,
       level,
       theme,
@@ -180,6 +188,7 @@ class Judge {
       related,
       controls,
       fingerprint,
+      ...(value !== undefined && { value }),
       waived: undefined,
     });
   }
@@ -227,12 +236,12 @@ export function gapsOf(doubts: readonly Doubt[]): readonly Gap[] {
 }
 
 /** Pure: the same subjects, changes, rules and day give the same findings in the same order. */
-export function judge({ subjects, changes, rules, now }: Judgeable): Judged {
+export function judge({ subjects, changes, rules, now, isLasting = false }: Judgeable): Judged {
   const today = dayOf(now);
   if (today === undefined) throw new Error(`the clock gives no date: ${now}`);
   const all = [...subjects];
   const news = newsOf(changes);
-  const bench = new Judge(all);
+  const bench = new Judge(all, isLasting);
   for (const active of rules) {
     const { rule } = active;
     const { category } = targetInfo[rule.on];

@@ -5,9 +5,13 @@ import { byPlace } from './order.js';
 import { applyWaivers } from './waivers.js';
 
 /** Findings, or doubts, that the base did not have. */
-export function introduced<T extends { readonly fingerprint: string }>(head: readonly T[], base: readonly T[]): readonly T[] {
-  const before = new Set(base.map((f) => f.fingerprint));
-  return head.filter((f) => !before.has(f.fingerprint));
+export function introduced<T extends { readonly fingerprint: string; readonly value?: string }>(
+  head: readonly T[],
+  base: readonly T[],
+): readonly T[] {
+  const one = ({ fingerprint, value }: T) => `${fingerprint} ${value ?? ''}`;
+  const before = new Set(base.map(one));
+  return head.filter((f) => !before.has(one(f)));
 }
 
 /** One statement held by several subjects is one thing to change: they become one finding that names the others as related. */
@@ -37,10 +41,12 @@ export interface Settling {
   readonly report: 'introduced' | 'touched';
   readonly waivers: readonly Waiver[];
   readonly now: string;
+  /** As in `Judgeable`. */
+  readonly isLasting?: boolean;
 }
 
 /** The three steps in their order: an exception for one holder must not hide another one. */
-export function settle({ head, base, report, waivers, now }: Settling): readonly Finding[] {
+export function settle({ head, base, report, waivers, now, isLasting = false }: Settling): readonly Finding[] {
   const relevant = report === 'introduced' ? introduced(head, base) : head;
-  return collapse(applyWaivers(relevant, waivers, now));
+  return collapse(applyWaivers(relevant, waivers, now, isLasting));
 }

@@ -26,7 +26,7 @@ function* problemsOf(waiver: Waiver, index: number, ruleIds: readonly string[]):
       message: 'A waiver for every identity is no exception.',
       mend: `Turn the rule off in the config instead.`,
     };
-  if (dayOf(until) === undefined)
+  if (until !== undefined && dayOf(until) === undefined)
     yield { at: [index, 'until'], message: `\`${until}\` is no day.`, mend: 'Write an existing day as YYYY-MM-DD.' };
 }
 
