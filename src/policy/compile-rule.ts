@@ -1,6 +1,6 @@
 /** A rule with the values of its parameters → something that can judge. */
 import { type CelCompiler, type Compiling, compileMatch } from './compile-test.js';
-import { compileMessage } from './message.js';
+import { compileFix, compileMessage } from './message.js';
 import { paramFits } from './params.js';
 import type { Path, Problem, Report } from './problem.js';
 import type { Match, ParamValue, Rule } from './rule.js';
@@ -18,6 +18,7 @@ export interface CompiledRule {
   /** True for a violation. */
   violates(scene: Scene): Truth;
   message(scene: Scene): string;
+  fix(scene: Scene): string;
   /** It judges what all grants together amount to, so a finding has to tell which of them do. */
   readonly asksForAccess: boolean;
   /** It judges what uses the subject, so a finding has to show those places. */
@@ -44,10 +45,10 @@ export function compileRule(
     const required = either(require, ['require'], to);
     tests.push((scene) => not(required(scene)));
   }
-  const message = compileMessage(rule.message ?? rule.title, ['message'], to);
   return {
     violates: (scene) => allOf(tests, (test) => test(scene)),
-    message,
+    message: compileMessage(rule.message ?? rule.title, to),
+    fix: compileFix(rule.fix, to),
     asksForAccess: asksFor(rule, 'subject.access'),
     asksForUsers: asksFor(rule, 'subject.usedBy'),
     attribute: onlyAttribute(rule),

@@ -68,6 +68,7 @@ function focusesOf(target: Target, subject: Subject): readonly Focus[] {
     case 'link':
       return subject.links.map((link) => ({ is: 'link', link }));
     case 'change':
+    case 'gate':
       return [];
   }
 }
@@ -144,6 +145,8 @@ function whereOf(
       return only(focus.set.span);
     case 'change':
       return only(focus.change.at);
+    case 'gate':
+      return only(focus.gate.at);
   }
 }
 
@@ -164,7 +167,7 @@ class Judge {
     const truth = compiled.violates(scene);
     if (truth === false) return;
     const { at, related } = whereOf(scene, compiled, this.#around);
-    const { id, theme, fix, controls } = rule;
+    const { id, theme, controls } = rule;
     const { key } = scene.subject;
     const fingerprint = fingerprintOf(id, key, scene.focus, this.isLasting);
     if (isUnknown(truth)) {
@@ -182,7 +185,7 @@ class Judge {
       level,
       theme,
       message,
-      fix,
+      fix: compiled.fix(scene),
       subject: key,
       at,
       related,

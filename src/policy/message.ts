@@ -38,11 +38,21 @@ function show(value: Value): string {
   }
 }
 
-/** A sentence with the names of each case. Fields are those of the rule's target, and `params.<name>`. */
-export function compileMessage(template: string, at: Path, to: Compiling): (scene: Scene) => string {
-  const parts = [...template.matchAll(/\{([^{}]*)\}|([^{]+|\{)/g)].map((part): ((scene: Scene) => string) => {
+/** What stands in braces in a fix and is no name of a field is YAML that the author is to write. */
+const fieldLike = /^[a-z]\w*(?:\.[\w-]+)+$/i;
+
+/** The message: what is wrong, with the names of the case. Fields are those of the rule's target, and `params.<name>`. */
+export const compileMessage = (template: string, to: Compiling): Sentence => compileSentence(template, ['message'], to, () => true);
+/** The fix: what to do, with the names of the case. */
+export const compileFix = (template: string, to: Compiling): Sentence =>
+  compileSentence(template, ['fix'], to, (name) => fieldLike.test(name));
+
+type Sentence = (scene: Scene) => string;
+
+function compileSentence(template: string, at: Path, to: Compiling, isField: (name: string) => boolean): Sentence {
+  const parts = [...template.matchAll(/\{([^{}]*)\}|([^{]+|\{)/g)].map((part): Sentence => {
     const [raw, name] = part;
-    if (name === undefined) return () => raw;
+    if (name === undefined || !isField(name)) return () => raw;
     const paramName = name.startsWith('params.') ? name.slice('params.'.length) : '';
     const param = Object.hasOwn(to.params, paramName) ? to.params[paramName] : undefined;
     if (param !== undefined) return () => (typeof param === 'object' ? showList(param) : String(param));
@@ -50,7 +60,7 @@ export function compileMessage(template: string, at: Path, to: Compiling): (scen
     if (named) return (scene) => show(named.field.read(scene, named.key));
     const words = [...to.vocabulary.fields(to.target).map((f) => f.name), ...Object.keys(to.params).map((p) => `params.${p}`)];
     const range = { start: part.index, end: part.index + raw.length };
-    to.report({ at, range, message: `The message names no field \`${name}\`.`, mend: suggest(name, words) });
+    to.report({ at, range, message: `The ${at.join('.')} names no field \`${name}\`.`, mend: suggest(name, words) });
     return () => raw;
   });
   return (scene) => parts.map((part) => part(scene)).join('');

@@ -1,8 +1,8 @@
 /** What rules may ask of one credential, and of one link. */
-import { type Credential, credentialKinds } from '../../model/fact.js';
+import { type Credential, confidences, credentialKinds, pathClasses, type Recognised } from '../../model/fact.js';
 import type { Link } from '../../model/inventory.js';
 import { dateOf, dayOf, durationOf } from '../time.js';
-import { absent, boolean, known, notKnown, number, showWords, string, type Value, words } from '../value.js';
+import { absent, boolean, known, notKnown, number, showWords, string, strings, type Value, words } from '../value.js';
 import { defineNoun, isNew, type Row, type Scene } from './field.js';
 
 /** The declared end of life as a day; a relative one (`8760h`) is counted from today, as the credential is yet to be made. */
@@ -21,6 +21,53 @@ function daysLeft(c: Credential, scene: Scene): Value {
   const end = endOfLife(c, scene);
   return end.is === 'number' ? number(end.value - scene.today) : end;
 }
+
+const recognised =
+  (get: (r: Recognised, scene: Scene) => Value) =>
+  ({ recognised: r }: Credential, scene: Scene): Value =>
+    r ? get(r, scene) : absent;
+
+/** Days since the value says it was issued. */
+function ageOf({ issued }: Recognised, scene: Scene): Value {
+  const day = issued === undefined ? undefined : dayOf(issued.slice(0, 10));
+  return number(day === undefined ? undefined : scene.today - day);
+}
+
+/** What the value itself tells; absent for a credential that is not written out, or not recognised. */
+const recognisedRows: readonly Row<Credential>[] = [
+  {
+    name: 'family',
+    type: 'string',
+    doc: 'The kind of credential that the value was recognised as, e.g. `github-personal-access-token`.',
+    get: recognised((r) => string(r.family)),
+  },
+  { name: 'issuer', type: 'string', doc: 'Who issues credentials of the family.', get: recognised((r) => string(r.issuer)) },
+  {
+    name: 'confidence',
+    type: 'rank',
+    words: [...confidences].reverse(),
+    doc: 'How sure it is that the value is a live credential, surest last.',
+    get: recognised((r) => string(r.confidence)),
+  },
+  { name: 'because', type: 'list', doc: 'Why this confidence.', get: recognised((r) => strings(r.reasons)) },
+  {
+    name: 'place',
+    type: 'string',
+    words: pathClasses,
+    doc: 'What the path of the file says about the value.',
+    get: recognised((r) => string(r.place)),
+  },
+  { name: 'isPublic', type: 'boolean', doc: 'Made to be published.', get: recognised((r) => boolean(r.isPublic)) },
+  { name: 'isEncrypted', type: 'boolean', doc: 'Ciphertext, or a locked key.', get: recognised((r) => boolean(r.isEncrypted)) },
+  {
+    name: 'tells',
+    type: 'list',
+    doc: 'What the value says of itself: `account 123456789012`, `subject …`.',
+    get: recognised((r) => strings(Object.entries(r.decoded).map(([what, value]) => `${what} ${value}`))),
+  },
+  { name: 'ageDays', type: 'number', doc: 'Days since the value says it was issued.', get: recognised(ageOf) },
+  { name: 'replacement', type: 'string', doc: 'What should take its place.', get: recognised((r) => string(r.replacement)) },
+];
 
 const credentialRows: readonly Row<Credential>[] = [
   { name: 'kind', type: 'string', words: credentialKinds, doc: 'What it is.', get: (c) => string(c.kind) },
@@ -44,6 +91,7 @@ const credentialRows: readonly Row<Credential>[] = [
   { name: 'rotatedBy', type: 'string', doc: 'A mechanism in the files that rotates it.', get: (c) => string(c.rotatedBy) },
   { name: 'rotationDays', type: 'number', doc: 'Days between rotations, where the mechanism tells.', get: (c) => number(c.rotationDays) },
   { name: 'isNew', type: 'boolean', doc: 'This change adds it.', get: (c, scene) => boolean(isNew(c, scene)) },
+  ...recognisedRows,
 ];
 
 const linkRows: readonly Row<Link>[] = [
