@@ -162,6 +162,21 @@ describe('documents', () => {
     expect(looked({}, (r) => r.document('document')).seen).toEqual([undefined]);
   });
 
+  it('that nobody will accept are told by an attribute of the subject, at their place', () => {
+    const invalid = (document: string) => {
+      const { facts, gaps, seen } = looked({ document }, (r) => r.document('document')?.kind);
+      const [subject] = facts.flatMap((f) => (f.fact === 'subject' ? [f] : []));
+      return { seen, told: subject?.attributes.invalidDocuments?.value, gaps: gaps.map((g) => g.kind) };
+    };
+    expect(invalid('{"a": 1}')).toEqual({ seen: ['map'], told: undefined, gaps: [] });
+    expect(invalid('')).toEqual({ seen: ['unknown'], told: undefined, gaps: ['unresolved'] });
+    const comma = "the document is not valid JSON: expected ',' or '}'";
+    expect(invalid('{"a": 1 "b": 2}')).toEqual({ seen: ['unknown'], told: [comma], gaps: ['unparsed'] });
+    // All of it could be read, so nothing is missing.
+    const tooMany = "the document is not valid JSON: a comma stands before '}'";
+    expect(invalid('{"a": 1,}')).toEqual({ seen: ['map'], told: [tooMany], gaps: [] });
+  });
+
   it('that are taken in take in what they are made of', () => {
     const resources = [
       resource('thing', 'one', body({ document: reference('infra#all', body({}), 'json') })),

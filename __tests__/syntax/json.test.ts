@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { filePath, locate, type Source, span } from '../../src/model/span.js';
 import { dig, get, type Node, type ScalarNode } from '../../src/model/tree.js';
-import { json, parseJsonText } from '../../src/syntax/json.js';
+import { json } from '../../src/syntax/json.js';
+import { parseJsonText } from '../../src/syntax/json-text.js';
 import { childrenInside, plain, slice, withDigits } from './tree-properties.js';
 
 const source = (text: string): Source => ({ path: filePath('a.json'), side: 'head', text });
@@ -24,6 +25,18 @@ describe('json', () => {
     expect(comments.map((c) => c.text)).toEqual(['owner: team-a', 'why', 'end']);
     expect(comments.map((c) => slice(c))).toEqual(['// owner: team-a', '/* why */', '// end']);
     expect(gaps).toEqual([]);
+  });
+
+  it('says what it took that JSON proper does not allow, the first of it', () => {
+    const liberty = (text: string) => {
+      const { liberty: taken, error } = parseJsonText(text, (start, end) => span(source(text), start, end));
+      expect(error).toBeUndefined();
+      return taken && `${taken.message} at ${taken.start}`;
+    };
+    expect(liberty('{"a": [1, 2], "b": {"c": [], "d": {}}}')).toBeUndefined();
+    expect(liberty('{"a": [1, 2 , ], // why\n}')).toBe("a comma stands before ']' at 12");
+    expect(liberty('{"a": 1 /* why */ , }')).toBe('JSON has no comments at 8');
+    expect(liberty('["a\tb"]'.replace('\\t', '\t'))).toBe('a control character stands in a string at 3');
   });
 
   it('keeps duplicate keys; the last one counts', () => {

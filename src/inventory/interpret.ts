@@ -6,6 +6,7 @@ import type { Vault } from '../model/redact.js';
 import type { Resource } from '../model/resource.js';
 import type { Address, Node } from '../model/tree.js';
 import type { Entity, Provider, Row } from '../providers/entity.js';
+import type { Flaw } from '../syntax/embedded.js';
 import { makeSay } from './say.js';
 import { makeView, type Traces } from './view.js';
 
@@ -34,7 +35,7 @@ export function meaningsOf(providers: readonly Provider[]): Meanings {
 
 export function interpret(resources: readonly Resource[], providers: readonly Provider[], meanings: Meanings, vault: Vault): Interpreted {
   const facts: Fact[] = [];
-  const traces: Traces = { gaps: [], consumed: new Set() };
+  const traces: Traces = { gaps: [], consumed: new Set(), flaws: [] };
   const seen = new Map<Address, number>();
   for (const resource of resources) {
     const times = (seen.get(resource.address) ?? 0) + 1;
@@ -42,10 +43,26 @@ export function interpret(resources: readonly Resource[], providers: readonly Pr
     const self = handleAt(times === 1 ? resource.address : `${resource.address}~${times}`);
     const found = meanings.get(`${resource.dialect} ${resource.type}`);
     if (!found) traces.gaps.push(...unsupported(resource, providers));
-    for (const { entity, row } of found ?? [])
+    for (const { entity, row } of found ?? []) {
+      const from = facts.length;
       entity.means(makeView(resource, row, traces), makeSay(resource, self, entity.id, facts, traces, vault));
+      tellFlaws(traces.flaws.splice(0), facts, from, traces.gaps);
+    }
   }
   return { facts, consumed: takenIn(traces.consumed, resources), gaps: traces.gaps };
+}
+
+/** Documents that nobody will accept are an attribute of the subject that the resource declares, whatever it is: a rule may ask for it. */
+function tellFlaws(flaws: readonly Flaw[], facts: Fact[], from: number, gaps: Gap[]): void {
+  const [first] = flaws;
+  if (!first) return;
+  const found = facts.findIndex((fact, i) => i >= from && fact.fact === 'subject');
+  const subject = facts[found];
+  if (subject?.fact !== 'subject') gaps.push(...flaws.map(({ problem, at }) => gap('unparsed', problem, at)));
+  else {
+    const value = flaws.map((flaw) => flaw.problem);
+    facts[found] = { ...subject, attributes: { ...subject.attributes, invalidDocuments: { value, span: first.at } } };
+  }
 }
 
 /** What is taken in takes in what it refers to itself: a policy document made of other documents. */

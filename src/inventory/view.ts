@@ -6,13 +6,15 @@ import type { Resource } from '../model/resource.js';
 import { isHole, literal, show, type Text, textOf } from '../model/text.js';
 import { type Address, booleanOf, deref, get, itemsOf, type MapNode, type Node, numberOf, stringOf } from '../model/tree.js';
 import type { NestedSpelling, Row, Spelling, View } from '../providers/entity.js';
-import { openDocument } from '../syntax/embedded.js';
+import { type Flaw, openDocument } from '../syntax/embedded.js';
 
 /** What reading a view leaves behind. */
 export interface Traces {
   readonly gaps: Gap[];
   /** Resources whose content was taken in through a reference. */
   readonly consumed: Set<Address>;
+  /** Documents that nobody will accept as they are written. */
+  readonly flaws: Flaw[];
 }
 
 export function makeView<Field extends string>(resource: Resource, row: Row<Field>, traces: Traces): View<Field> {
@@ -92,11 +94,14 @@ function document(node: Node | undefined, traces: Traces): Node | undefined {
   const opened = openDocument(node);
   if ('document' in opened) {
     for (let at: Node | undefined = node; at?.kind === 'reference'; at = at.value) traces.consumed.add(at.to);
+    if (opened.flaw) traces.flaws.push(opened.flaw);
     return opened.document;
   }
-  traces.gaps.push(gap(opened.broken ? 'unparsed' : 'unresolved', opened.problem, opened.at));
-  const name = nameOfUnknown(node);
-  return { kind: 'unknown', why: opened.problem, span: node.span, ...(name !== undefined && { name }) };
+  const { problem, at, broken, missing } = opened;
+  traces.gaps.push(gap(broken ? 'unparsed' : 'unresolved', problem, at));
+  if (broken) traces.flaws.push({ problem, at });
+  const name = missing ?? nameOfUnknown(node);
+  return { kind: 'unknown', why: problem, span: node.span, ...(name !== undefined && { name }), ...(broken && { invalid: true }) };
 }
 
 /** What stands for a document that is not known: never a part of its text. */

@@ -103,6 +103,8 @@ export interface UnknownNode extends Positioned {
   readonly why: string;
   /** Short name of the missing value (`var.region`), where it has one: what a hole that stands for it is called. */
   readonly name?: string;
+  /** True when all of it is written and cannot be taken for what it has to be: nothing that could be set or given would tell more. */
+  readonly invalid?: true;
 }
 
 /** A secret that was here. The value itself is gone; `digest` compares sides within one run and means nothing outside it. */

@@ -1,7 +1,7 @@
 /** Functions over lists and maps. Those that also take strings take known ones only. */
 import type { Span } from '../model/span.js';
 import { deref, type Entry, get, type ListNode, type MapNode, map, type Node, numberOf, scalar } from '../model/tree.js';
-import { parseJsonText } from '../syntax/json.js';
+import { parseJsonText } from '../syntax/json-text.js';
 import type { ArmFunction } from './arm-function.js';
 import { isKnown, same } from './arm-operators.js';
 import { knownText } from './join-text.js';

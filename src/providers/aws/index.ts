@@ -82,6 +82,7 @@ export const aws = defineProvider({
     rotationCheck,
   ],
   attributes: {
+    invalidDocuments: { type: 'list', doc: 'What is wrong with its policy documents that are no valid JSON; absent where they all are.' },
     path: { type: 'string', doc: 'IAM path of a role, user, group, policy or instance profile; `/` where none is given.' },
     maxSessionHours: {
       type: 'number',

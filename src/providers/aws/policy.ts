@@ -163,9 +163,16 @@ function grantOf(s: Statement, via: string): Grant {
   return { system: 'aws', effect, actions, resources: s.resources ?? everything(span), scope: text('*', span), conditions, via, span };
 }
 
+/** What stands for the content of a document that is not known. One that cannot be read is no value that somebody could tell. */
+function unknownSet(document: Node): Text | undefined {
+  const at = deref(document);
+  if (at.kind !== 'unknown') return undefined;
+  return at.invalid ? text('a document that is not valid', document.span) : textOf(document);
+}
+
 /** Says what a policy document of an identity or a permission set gives. */
 export function sayGrants(document: Node | undefined, via: string, say: Say, to: Handle = say.self): void {
-  const unknown = document && deref(document).kind === 'unknown' ? textOf(document) : undefined;
+  const unknown = document && unknownSet(document);
   // A policy that the files do not tell is held all the same.
   if (unknown) {
     const holder = { handles: [to], name: unknown };
