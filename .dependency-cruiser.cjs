@@ -66,8 +66,8 @@ module.exports = {
       comment: 'Take what you need as a parameter (ports.ts); only edges/ and the doors touch files, processes, the network or the clock.',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/(edges|tools)/|^src/(main|cli)\\.ts$' },
-      // Reading flags and joining names are pure.
-      to: { dependencyTypes: ['core'], pathNot: '^(node:)?(util|path)$' },
+      // Reading flags, joining names and unpacking are pure.
+      to: { dependencyTypes: ['core'], pathNot: '^(node:)?(util|path|zlib)$' },
     },
     {
       name: 'actions-toolkit-behind-edges',
