@@ -3,6 +3,7 @@ import type { Change, ChangeKind, Held } from '../../model/change.js';
 import type { AttributeValue, Credential, Trust } from '../../model/fact.js';
 import type { Sourced, Subject } from '../../model/inventory.js';
 import { show } from '../../model/text.js';
+import { isLiteral, literalGone, literalIntroduction } from './literal.js';
 import { reachOf } from './reach.js';
 import { trustPhrase } from './trust.js';
 import { accessWord, code, credentialWord, fieldWord, kindWord, lifetimeWord, list, originWord, relationWord } from './words.js';
@@ -11,8 +12,10 @@ import { accessWord, code, credentialWord, fieldWord, kindWord, lifetimeWord, li
 type Of<K extends ChangeKind, C = Change> = C extends { readonly change: infer Kinds } ? (K extends Kinds ? C : never) : never;
 
 const statements: { readonly [K in ChangeKind]: (c: Of<K>) => string } = {
-  'identity-added': (c) => `New ${thing(c.after)} ${name(c)}: ${introduction(c.after)}.`,
-  'identity-removed': (c) => `${capital(thing(c.before))} ${name(c)} is gone${leftovers(c.before)}.`,
+  'identity-added': (c) =>
+    `New ${thing(c.after)} ${name(c)}: ${isLiteral(c.after) ? literalIntroduction(c.after) : introduction(c.after)}.`,
+  'identity-removed': (c) =>
+    `${capital(thing(c.before))} ${name(c)} ${isLiteral(c.before) ? literalGone(c.before) : `is gone${leftovers(c.before)}`}.`,
   'identity-renamed': (c) => `${code(c.before?.name ?? '')} is now called ${name(c)}.`,
   'identity-moved': (c) => `${name(c)} moved${from(c.before, c.after)}.`,
   'access-widened': (c) => `${capital(may(c, 'now'))} ${reachOf(c.gained, undenied)}; before: ${had(c.before)}.`,
