@@ -22,6 +22,9 @@ import { parseFormerRegistry, registryPath } from './ownership/registry.js';
 import type { ActiveRule } from './policy/activate.js';
 import type { Config, FailOn, Waiver } from './policy/config.js';
 import { gapsOf, judge } from './policy/judge.js';
+import type { GateChange } from './policy/protection/gate.js';
+import { judgeGates } from './policy/protection/judge-gates.js';
+import { inlineWaiverChanges } from './policy/protection/waivers.js';
 import { introduced, settle } from './policy/settle.js';
 import { inlineWaivers } from './policy/waivers.js';
 import type { ChangeSource, Digest } from './ports.js';
@@ -35,6 +38,8 @@ export interface Terms {
   readonly rules: readonly ActiveRule[];
   readonly waivers: readonly Waiver[];
   readonly ownership: OwnershipSources;
+  /** What the change does to config, policies, exceptions and the workflows that run the review. */
+  readonly gates?: readonly GateChange[];
   /** The repository's own key for digests of values, in hex; it comes with the baseline. */
   readonly salt?: string;
 }
@@ -111,7 +116,7 @@ const noVerdict: Verdict = { findings: [], gaps: [] };
 /** Both sides are judged by the same rules, so that only what the change brings in is told. */
 function judgeChange(
   { touched, changes }: Comparison,
-  { rules, waivers, config, salt }: Terms,
+  { rules, waivers, config, gates = [], salt }: Terms,
   now: string,
   mode: Request['mode'],
 ): Verdict {
@@ -123,10 +128,11 @@ function judgeChange(
   const then = relevant.flatMap(({ before, after }): Subject[] => (before ? [{ ...before, key: after.key }] : []));
   const head = judge({ subjects, changes, rules, now, isLasting });
   const base = judge({ subjects: then, changes: [], rules, now, isLasting });
+  const ofGate = mode === 'review' ? judgeGates([...gates, ...inlineWaiverChanges(relevant)], rules, now) : [];
   // A change cannot excuse itself: an exception beside a declaration stands once it is merged.
   const inline = inlineWaivers(mode === 'review' ? then : subjects);
   const findings = settle({
-    head: head.findings,
+    head: [...head.findings, ...ofGate],
     base: base.findings,
     report: config.report,
     waivers: [...waivers, ...inline.waivers],

@@ -17,11 +17,135 @@ export const rules = [
    "credential.origin": "literal",
    "credential.kind": {
     "not": "certificate"
+   },
+   "credential.confidence": {
+    "not": [
+     "possible",
+     "doubtful"
+    ]
+   },
+   "credential.isPublic": {
+    "not": true
+   },
+   "credential.isEncrypted": {
+    "not": true
    }
   },
   "message": "{credential.name} of {subject.name} is written in the file.",
   "why": "Everybody who can read the repository, now or in its history, can be this identity.",
-  "fix": "Revoke the value, keep the new one in a secret store and refer to it from here."
+  "fix": "Revoke the value: it stays in the history. {credential.replacement}"
+ },
+ {
+  "id": "credential-in-file-possible",
+  "title": "A value looks like a credential",
+  "level": "warning",
+  "theme": "credential",
+  "controls": [
+   "owasp-nhi-2",
+   "nist-ia-5-7",
+   "pci-8.6.2",
+   "asvs-13.3.1"
+  ],
+  "on": "credential",
+  "match": {
+   "credential.origin": "literal",
+   "credential.kind": {
+    "not": "certificate"
+   },
+   "credential.confidence": "possible",
+   "credential.isPublic": {
+    "not": true
+   },
+   "credential.isEncrypted": {
+    "not": true
+   }
+  },
+  "message": "{credential.name} of {subject.name} seems to be written in the file: {credential.because}.",
+  "why": "Everybody who can read the repository, now or in its history, can be this identity.",
+  "fix": "If it is real, revoke it: it stays in the history. {credential.replacement}"
+ },
+ {
+  "id": "credential-in-file-doubtful",
+  "title": "A value has the shape of a credential",
+  "level": "note",
+  "theme": "credential",
+  "controls": [
+   "owasp-nhi-2",
+   "nist-ia-5-7"
+  ],
+  "on": "credential",
+  "match": {
+   "credential.origin": "literal",
+   "credential.kind": {
+    "not": "certificate"
+   },
+   "credential.confidence": "doubtful",
+   "credential.isPublic": {
+    "not": true
+   },
+   "credential.isEncrypted": {
+    "not": true
+   }
+  },
+  "message": "{credential.name} of {subject.name} has the shape of a credential; {credential.because}.",
+  "why": "A value that was made up for a test looks like one that was not; a person has to know it.",
+  "fix": "Make it plain that it is none, or revoke it and refer to a secret store."
+ },
+ {
+  "id": "publishable-key-in-file",
+  "title": "A key that is made to be published",
+  "level": "note",
+  "theme": "credential",
+  "controls": [
+   "owasp-nhi-2"
+  ],
+  "on": "credential",
+  "match": {
+   "credential.origin": "literal",
+   "credential.kind": {
+    "not": "certificate"
+   },
+   "credential.isPublic": true
+  },
+  "message": "{credential.name} of {subject.name} is in the file, as it may be.",
+  "why": "It names who pays and what is counted; what it may do is up to its restrictions at the issuer.",
+  "fix": "See that it is restricted to the sites and services that use it."
+ },
+ {
+  "id": "credential-aged",
+  "title": "A credential in a file is old",
+  "level": "warning",
+  "theme": "rotation",
+  "controls": [
+   "owasp-nhi-7",
+   "nist-ia-5",
+   "pci-8.6.3"
+  ],
+  "on": "credential",
+  "match": {
+   "credential.origin": "literal",
+   "credential.lifetime": {
+    "not": "short-lived"
+   },
+   "credential.isPublic": {
+    "not": true
+   },
+   "credential.ageDays": {
+    "moreThan": {
+     "param": "maxDays"
+    }
+   }
+  },
+  "params": {
+   "maxDays": {
+    "type": "number",
+    "default": 90,
+    "doc": "Days after which a credential has to be renewed."
+   }
+  },
+  "message": "{credential.name} of {subject.name} was issued {credential.ageDays} days ago.",
+  "why": "The longer a credential lives, the more people and machines have seen it.",
+  "fix": "Issue a new one, revoke this one. {credential.replacement}"
  },
  {
   "id": "state-file-committed",
@@ -1621,6 +1745,25 @@ export const rules = [
   "fix": "Give the task a role of its own in `task_role_arn` (`TaskRoleArn`)."
  },
  {
+  "id": "policy-document-invalid",
+  "title": "A policy document is not valid JSON",
+  "level": "error",
+  "theme": "least-privilege",
+  "controls": [
+   "owasp-nhi-5",
+   "nist-cm-3"
+  ],
+  "on": "subject",
+  "match": {
+   "subject.attribute.invalidDocuments": {
+    "exists": true
+   }
+  },
+  "message": "A document of {subject.name} cannot be used: {subject.attribute.invalidDocuments}.",
+  "why": "The deployment fails, and until then nobody can review what is given by the document and to whom.",
+  "fix": "Mend the JSON at this place. What `jsonencode`, `aws_iam_policy_document` or plain YAML spell is always valid."
+ },
+ {
   "id": "cluster-admin-bound",
   "title": "The role cluster-admin is given",
   "level": "error",
@@ -2927,6 +3070,9 @@ export const rules = [
   "on": "identity",
   "match": {
    "subject.isNew": true,
+   "subject.provider": {
+    "not": "credential"
+   },
    "subject.kind": [
     "service-account",
     "workload-identity",
@@ -3138,6 +3284,9 @@ export const rules = [
     "agent",
     "oauth-app"
    ],
+   "subject.provider": {
+    "not": "credential"
+   },
    "subject.type": {
     "not": [
      "aws.access-key",
@@ -3201,6 +3350,9 @@ export const rules = [
   ],
   "on": "identity",
   "match": {
+   "subject.provider": {
+    "not": "credential"
+   },
    "subject.kind": [
     "service-account",
     "workload-identity",
@@ -3810,6 +3962,158 @@ export const rules = [
   "message": "{subject.name} becomes {link.target} and names no environment.",
   "why": "Without an environment there are no reviewers in between, and the cloud can only tell branches apart.",
   "fix": "Add `environment: NAME` to the job and demand it in the subject that the cloud identity trusts."
+ },
+ {
+  "id": "gate-workflow-removed",
+  "title": "The review no longer runs",
+  "level": "error",
+  "theme": "self-protection",
+  "controls": [
+   "nist-cm-3"
+  ],
+  "on": "gate",
+  "match": {
+   "gate.change": [
+    "workflow-removed",
+    "job-removed",
+    "action-replaced"
+   ]
+  },
+  "message": "{gate.name} ran the review in {gate.file} and no longer does.",
+  "why": "From then on service accounts, roles and keys come in without anybody looking at them.",
+  "fix": "Keep the step that runs the review, or let those who own the gate take it out in a change of its own."
+ },
+ {
+  "id": "gate-runs-less-often",
+  "title": "The review runs on fewer changes",
+  "level": "error",
+  "theme": "self-protection",
+  "controls": [
+   "nist-cm-3"
+  ],
+  "on": "gate",
+  "match": {
+   "gate.change": [
+    "trigger-removed",
+    "trigger-narrowed",
+    "condition-added"
+   ]
+  },
+  "message": "The review in {gate.file} is left out of some changes by {gate.name}.",
+  "why": "A job that is skipped by its condition counts as a success, and a workflow that is not triggered says nothing at all.",
+  "fix": "Run it on every change; a run with nothing to review takes seconds."
+ },
+ {
+  "id": "gate-failure-ignored",
+  "title": "A failed review no longer stops a change",
+  "level": "error",
+  "theme": "self-protection",
+  "controls": [
+   "nist-cm-3"
+  ],
+  "on": "gate",
+  "match": {
+   "gate.change": "failure-ignored"
+  },
+  "message": "`continue-on-error` lets {gate.name} of {gate.file} fail without a consequence.",
+  "why": "The check is green whatever the review finds.",
+  "fix": "Remove `continue-on-error`; `fail-on` of the config says what stops a change."
+ },
+ {
+  "id": "gate-permission-removed",
+  "title": "The review loses a permission",
+  "level": "warning",
+  "theme": "self-protection",
+  "controls": [
+   "nist-cm-3"
+  ],
+  "on": "gate",
+  "match": {
+   "gate.change": "permission-removed"
+  },
+  "message": "The review in {gate.file} had `{gate.name}: {gate.from}` and now has `{gate.to}`.",
+  "why": "Without `contents` it reads nothing; without the others people no longer see what it finds.",
+  "fix": "Keep the permission, or turn the channel that needs it off in the same change."
+ },
+ {
+  "id": "gate-loosened",
+  "title": "The review lets more through",
+  "level": "error",
+  "theme": "self-protection",
+  "controls": [
+   "nist-cm-3",
+   "nist-ac-3"
+  ],
+  "on": "gate",
+  "match": {
+   "gate.change": [
+    "fail-on-lowered",
+    "gaps-no-longer-fail",
+    "preset-weakened",
+    "rule-weakened",
+    "rule-removed",
+    "path-ignored",
+    "policies-removed",
+    "config-unreadable"
+   ]
+  },
+  "message": "{gate.file} lets more through: {gate.name} was {gate.from} and is {gate.to}.",
+  "why": "What the whole organisation agreed on is taken back by the change that it would have stopped.",
+  "fix": "Take it out of this change, and let those who own the gate decide on it alone."
+ },
+ {
+  "id": "gate-input-changed",
+  "title": "The workflow tells the review to judge by something else",
+  "level": "error",
+  "theme": "self-protection",
+  "controls": [
+   "nist-cm-3"
+  ],
+  "on": "gate",
+  "match": {
+   "gate.change": "input-changed"
+  },
+  "message": "The input {gate.name} in {gate.file} was {gate.from} and is {gate.to}.",
+  "why": "Inputs of the workflow count more than the config, whoever owns the config.",
+  "fix": "Say it in the config, where its owners see it, or let them decide on it alone."
+ },
+ {
+  "id": "gate-settings-changed",
+  "title": "The review works in another way than before",
+  "level": "note",
+  "theme": "self-protection",
+  "controls": [
+   "nist-cm-3"
+  ],
+  "on": "gate",
+  "match": {
+   "gate.change": [
+    "params-changed",
+    "rule-changed",
+    "owner-key-added",
+    "command-changed"
+   ]
+  },
+  "message": "{gate.file} changes how the review works: {gate.change} ({gate.name}).",
+  "why": "Whether that is stricter or milder cannot be told from the words alone.",
+  "fix": "Say in the pull request what the review will find that it did not find before, and what it will no longer find."
+ },
+ {
+  "id": "gate-waiver-added",
+  "title": "A change brings its own exception",
+  "level": "warning",
+  "theme": "self-protection",
+  "controls": [
+   "nist-cm-3",
+   "nist-ac-3"
+  ],
+  "on": "gate",
+  "match": {
+   "gate.change": "waiver-added"
+  },
+  "message": "{gate.file} gets an exception: {gate.name}.",
+  "why": "It counts once it is merged, and whoever approves the change approves it with the rest.",
+  "fix": "Merge the exception on its own, approved by whoever answers for the rule."
  },
  {
   "id": "trust-anyone",
@@ -4541,6 +4845,12 @@ export const presets = {
   },
   "cloud-login-without-environment": {
    "level": "warning"
+  },
+  "gate-permission-removed": {
+   "level": "error"
+  },
+  "gate-waiver-added": {
+   "level": "error"
   }
  }
 } as const;

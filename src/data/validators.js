@@ -970,7 +970,7 @@ return errors === 0;
 }
 
 export const validateRules = validate11;
-const schema12 = {"title":"identity-review rules","type":"object","description":"A file of rules.","properties":{"rules":{"type":"array","items":{"type":"object","description":"A rule.","properties":{"id":{"type":"string","pattern":"^[a-z][a-z0-9]*(-[a-z0-9]+)*$","description":"An id in kebab-case, e.g. `role-has-owner`."},"title":{"type":"string","pattern":"\\S","description":"What is wrong, in one line."},"level":{"type":"string","enum":["error","warning","note"],"description":"One of error, warning, note."},"theme":{"type":"string","enum":["credential","rotation","expiry","least-privilege","trust","ownership","exposure","retirement","self-protection"],"description":"One of credential, rotation, expiry, least-privilege, trust, ownership, exposure, retirement, self-protection."},"why":{"type":"string","pattern":"\\S","description":"Why it matters."},"fix":{"type":"string","pattern":"\\S","description":"What to do, in one sentence."},"on":{"type":"string","enum":["identity","permission-set","resource","subject","grant","permission-set-ref","trust","credential","link","change"],"description":"What it looks at: identity (Each identity.) permission-set (Each permission set: a managed policy, a role of a cluster, a group.) resource (Each resource that guards itself with a policy of its own.) subject (Each of the three above.) grant (Each permission statement that a subject holds.) permission-set-ref (Each permission set that a subject holds by name alone.) trust (Each statement of who may become the subject.) credential (Each credential of a subject.) link (Each tie of a subject to another identity.) change (Each difference between base and head.)"},"controls":{"type":"array","items":{"type":"string","pattern":"\\S","description":"A control, e.g. `owasp-nhi-5`."},"description":"Controls of standards that it serves."},"match":{"type":"object","additionalProperties":{"$ref":"#/definitions/test"},"description":"Field → test; all have to hold."},"when":{"type":"string","pattern":"\\S","description":"A CEL expression that has to hold too."},"require":{"type":["string","object"],"additionalProperties":{"$ref":"#/definitions/test"},"description":"What has to hold, or else it is a finding: tests, or a CEL expression."},"message":{"type":"string","pattern":"\\S","description":"What is wrong here, with {field} placeholders."},"params":{"type":"object","additionalProperties":{"type":"object","description":"A parameter that a config may set.","properties":{"type":{"type":"string","enum":["string","number","boolean","list","duration"],"description":"One of string, number, boolean, list, duration."},"default":{"type":["string","number","boolean","array"],"items":{"type":"string"},"description":"Text, a number, true or false, or a list of texts."},"doc":{"type":"string","pattern":"\\S","description":"What it means."}},"required":["type","default","doc"],"additionalProperties":false},"propertyNames":{"pattern":"^[a-z][A-Za-z0-9]*$"},"description":"Parameters, named in camelCase."},"examples":{"type":"array","items":{"type":"object","description":"Files that a test runs the rule over.","properties":{"title":{"type":"string","pattern":"\\S","description":"What it shows."},"files":{"type":"object","additionalProperties":{"type":"string"},"description":"Path → text."},"expect":{"type":"string","enum":["finds","passes"],"description":"Whether the rule finds something in the files."},"line":{"type":"integer","description":"Line of the finding."}},"required":["title","files","expect"],"additionalProperties":false},"description":"At least one that finds and one that passes."}},"required":["id","title","level","theme","why","fix","on"],"additionalProperties":false},"description":"A list of rules."}},"required":["rules"],"additionalProperties":false,"definitions":{"test":{"type":["string","number","boolean","array","object"],"items":{"type":["string","number","boolean"]},"additionalProperties":{"$ref":"#/definitions/test"},"description":"A value, a list of values, or a map of operators."}},"$id":"validateRules"};
+const schema12 = {"title":"identity-review rules","type":"object","description":"A file of rules.","properties":{"rules":{"type":"array","items":{"type":"object","description":"A rule.","properties":{"id":{"type":"string","pattern":"^[a-z][a-z0-9]*(-[a-z0-9]+)*$","description":"An id in kebab-case, e.g. `role-has-owner`."},"title":{"type":"string","pattern":"\\S","description":"What is wrong, in one line."},"level":{"type":"string","enum":["error","warning","note"],"description":"One of error, warning, note."},"theme":{"type":"string","enum":["credential","rotation","expiry","least-privilege","trust","ownership","exposure","retirement","self-protection"],"description":"One of credential, rotation, expiry, least-privilege, trust, ownership, exposure, retirement, self-protection."},"why":{"type":"string","pattern":"\\S","description":"Why it matters."},"fix":{"type":"string","pattern":"\\S","description":"What to do, in one sentence."},"on":{"type":"string","enum":["identity","permission-set","resource","subject","grant","permission-set-ref","trust","credential","link","change","gate"],"description":"What it looks at: identity (Each identity.) permission-set (Each permission set: a managed policy, a role of a cluster, a group.) resource (Each resource that guards itself with a policy of its own.) subject (Each of the three above.) grant (Each permission statement that a subject holds.) permission-set-ref (Each permission set that a subject holds by name alone.) trust (Each statement of who may become the subject.) credential (Each credential of a subject.) link (Each tie of a subject to another identity.) change (Each difference between base and head.) gate (Each way in which the change makes the review itself let more through.)"},"controls":{"type":"array","items":{"type":"string","pattern":"\\S","description":"A control, e.g. `owasp-nhi-5`."},"description":"Controls of standards that it serves."},"match":{"type":"object","additionalProperties":{"$ref":"#/definitions/test"},"description":"Field → test; all have to hold."},"when":{"type":"string","pattern":"\\S","description":"A CEL expression that has to hold too."},"require":{"type":["string","object"],"additionalProperties":{"$ref":"#/definitions/test"},"description":"What has to hold, or else it is a finding: tests, or a CEL expression."},"message":{"type":"string","pattern":"\\S","description":"What is wrong here, with {field} placeholders."},"params":{"type":"object","additionalProperties":{"type":"object","description":"A parameter that a config may set.","properties":{"type":{"type":"string","enum":["string","number","boolean","list","duration"],"description":"One of string, number, boolean, list, duration."},"default":{"type":["string","number","boolean","array"],"items":{"type":"string"},"description":"Text, a number, true or false, or a list of texts."},"doc":{"type":"string","pattern":"\\S","description":"What it means."}},"required":["type","default","doc"],"additionalProperties":false},"propertyNames":{"pattern":"^[a-z][A-Za-z0-9]*$"},"description":"Parameters, named in camelCase."},"examples":{"type":"array","items":{"type":"object","description":"Files that a test runs the rule over.","properties":{"title":{"type":"string","pattern":"\\S","description":"What it shows."},"files":{"type":"object","additionalProperties":{"type":"string"},"description":"Path → text."},"expect":{"type":"string","enum":["finds","passes"],"description":"Whether the rule finds something in the files."},"line":{"type":"integer","description":"Line of the finding."}},"required":["title","files","expect"],"additionalProperties":false},"description":"At least one that finds and one that passes."}},"required":["id","title","level","theme","why","fix","on"],"additionalProperties":false},"description":"A list of rules."}},"required":["rules"],"additionalProperties":false,"definitions":{"test":{"type":["string","number","boolean","array","object"],"items":{"type":["string","number","boolean"]},"additionalProperties":{"$ref":"#/definitions/test"},"description":"A value, a list of values, or a map of operators."}},"$id":"validateRules"};
 const pattern10 = new RegExp("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", "u");
 const pattern17 = new RegExp("^[a-z][A-Za-z0-9]*$", "u");
 const schema13 = {"type":["string","number","boolean","array","object"],"items":{"type":["string","number","boolean"]},"additionalProperties":{"$ref":"#/definitions/test"},"description":"A value, a list of values, or a map of operators."};
@@ -1292,7 +1292,7 @@ vErrors.push(err22);
 }
 errors++;
 }
-if(!((((((((((data8 === "identity") || (data8 === "permission-set")) || (data8 === "resource")) || (data8 === "subject")) || (data8 === "grant")) || (data8 === "permission-set-ref")) || (data8 === "trust")) || (data8 === "credential")) || (data8 === "link")) || (data8 === "change"))){
+if(!(((((((((((data8 === "identity") || (data8 === "permission-set")) || (data8 === "resource")) || (data8 === "subject")) || (data8 === "grant")) || (data8 === "permission-set-ref")) || (data8 === "trust")) || (data8 === "credential")) || (data8 === "link")) || (data8 === "change")) || (data8 === "gate"))){
 const err23 = {instancePath:instancePath+"/rules/" + i0+"/on",schemaPath:"#/properties/rules/items/properties/on/enum",keyword:"enum",params:{allowedValues: schema12.properties.rules.items.properties.on.enum},message:"must be equal to one of the allowed values",schema:schema12.properties.rules.items.properties.on.enum,parentSchema:schema12.properties.rules.items.properties.on,data:data8};
 if(vErrors === null){
 vErrors = [err23];
@@ -2259,6 +2259,200 @@ vErrors.push(err11);
 errors++;
 }
 validate16.errors = vErrors;
+return errors === 0;
+}
+
+export const validateBaseline = validate17;
+const schema16 = {"type":"object","description":"What stood when reviews began, `.github/identity-baseline.yml`; `identity-review baseline` writes it.","properties":{"salt":{"type":"string","pattern":"^[0-9a-f]{32,64}$","description":"Key of digests of values, in hexadecimal."},"accepted":{"type":"array","items":{"type":"object","description":"A finding that stood.","properties":{"rule":{"type":"string","pattern":"\\S","description":"A rule id."},"fingerprint":{"type":"string","pattern":"\\S","description":"The fingerprint of the finding."}},"required":["rule","fingerprint"],"additionalProperties":false},"description":"What is accepted until it is taken out."}},"required":["salt","accepted"],"additionalProperties":false,"title":"identity-review baseline","$id":"validateBaseline"};
+const pattern27 = new RegExp("^[0-9a-f]{32,64}$", "u");
+
+function validate17(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="validateBaseline" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.salt === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "salt"},message:"must have required property '"+"salt"+"'",schema:schema16.required,parentSchema:schema16,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.accepted === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "accepted"},message:"must have required property '"+"accepted"+"'",schema:schema16.required,parentSchema:schema16,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "salt") || (key0 === "accepted"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema16,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.salt !== undefined){
+let data0 = data.salt;
+if(typeof data0 === "string"){
+if(!pattern27.test(data0)){
+const err3 = {instancePath:instancePath+"/salt",schemaPath:"#/properties/salt/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{32,64}$"},message:"must match pattern \""+"^[0-9a-f]{32,64}$"+"\"",schema:"^[0-9a-f]{32,64}$",parentSchema:schema16.properties.salt,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/salt",schemaPath:"#/properties/salt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.salt.type,parentSchema:schema16.properties.salt,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.accepted !== undefined){
+let data1 = data.accepted;
+if(Array.isArray(data1)){
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+let data2 = data1[i0];
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(data2.rule === undefined){
+const err5 = {instancePath:instancePath+"/accepted/" + i0,schemaPath:"#/properties/accepted/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema16.properties.accepted.items.required,parentSchema:schema16.properties.accepted.items,data:data2};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data2.fingerprint === undefined){
+const err6 = {instancePath:instancePath+"/accepted/" + i0,schemaPath:"#/properties/accepted/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'",schema:schema16.properties.accepted.items.required,parentSchema:schema16.properties.accepted.items,data:data2};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+for(const key1 in data2){
+if(!((key1 === "rule") || (key1 === "fingerprint"))){
+const err7 = {instancePath:instancePath+"/accepted/" + i0,schemaPath:"#/properties/accepted/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema16.properties.accepted.items,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data2.rule !== undefined){
+let data3 = data2.rule;
+if(typeof data3 === "string"){
+if(!pattern0.test(data3)){
+const err8 = {instancePath:instancePath+"/accepted/" + i0+"/rule",schemaPath:"#/properties/accepted/items/properties/rule/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema16.properties.accepted.items.properties.rule,data:data3};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/accepted/" + i0+"/rule",schemaPath:"#/properties/accepted/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.accepted.items.properties.rule.type,parentSchema:schema16.properties.accepted.items.properties.rule,data:data3};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data2.fingerprint !== undefined){
+let data4 = data2.fingerprint;
+if(typeof data4 === "string"){
+if(!pattern0.test(data4)){
+const err10 = {instancePath:instancePath+"/accepted/" + i0+"/fingerprint",schemaPath:"#/properties/accepted/items/properties/fingerprint/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema16.properties.accepted.items.properties.fingerprint,data:data4};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/accepted/" + i0+"/fingerprint",schemaPath:"#/properties/accepted/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.accepted.items.properties.fingerprint.type,parentSchema:schema16.properties.accepted.items.properties.fingerprint,data:data4};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/accepted/" + i0,schemaPath:"#/properties/accepted/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties.accepted.items.type,parentSchema:schema16.properties.accepted.items,data:data2};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/accepted",schemaPath:"#/properties/accepted/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema16.properties.accepted.type,parentSchema:schema16.properties.accepted,data:data1};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.type,parentSchema:schema16,data};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+validate17.errors = vErrors;
 return errors === 0;
 }
 

@@ -39,7 +39,7 @@ async function outcomeOf(runtime: Runtime, inputs: ActionInputs): Promise<Outcom
   try {
     for (const notice of [...change.notices, ...(await ownFilesTouched(change))]) runtime.notice(plain(notice));
     const { mode, source, trusted } = change;
-    const ground: Ground = { trusted, head: treeOf(source, 'head'), root: workspace };
+    const ground: Ground = { trusted, head: treeOf(source, 'head'), root: workspace, ...(mode === 'review' ? { change: source } : {}) };
     const { terms } = await termsOf(ground, inputs.said, inTrees(ground));
     return await review({ mode, source, terms, now: systemClock().now(), digest: randomKeyDigest(), version });
   } finally {

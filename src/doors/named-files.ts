@@ -5,7 +5,7 @@ import { readUserFile } from '../edges/files.js';
 import { linkBelow } from '../edges/links.js';
 import { isPolicyFile, policyFiles } from '../edges/policy-files.js';
 import { type FilePath, filePath, type Source } from '../model/span.js';
-import type { Content } from '../ports.js';
+import type { ChangeSource, Content } from '../ports.js';
 import type { Tree } from './tree.js';
 
 export interface NamedFiles {
@@ -19,6 +19,8 @@ export interface Ground {
   readonly trusted: Tree;
   readonly head: Tree;
   readonly root: string;
+  /** The change itself, where there is one: what it does to config, policies and workflows is told. */
+  readonly change?: ChangeSource;
 }
 
 /** What a person names at a terminal is on disk. */

@@ -51,7 +51,11 @@ async function withTerms<T>(mode: Reviewing, options: Options, io: Io, use: (rea
   try {
     for (const notice of notices) io.note(notice);
     const trusted = treeOf(source, mode === 'review' ? 'base' : 'head');
-    const terms = await termsOf({ trusted, head: treeOf(source, 'head'), root: '.' }, options, onDisk('.'));
+    const terms = await termsOf(
+      { trusted, head: treeOf(source, 'head'), root: '.', ...(mode === 'review' ? { change: source } : {}) },
+      options,
+      onDisk('.'),
+    );
     return await use({ source, ...terms });
   } finally {
     await source.close();

@@ -11,12 +11,14 @@ import { mergeAttributes } from '../policy/vocabulary/index.js';
 import { providers } from '../providers/index.js';
 import type { Terms } from '../review.js';
 import { oneOf } from './choice.js';
+import { gateOf } from './gate.js';
 import { type Ground, inTrees, type NamedFiles, sourceOf } from './named-files.js';
 import { TermsError } from './terms-error.js';
 import type { Tree } from './tree.js';
 
 export const configPath = filePath('.github/identity-review.yml');
 export const waiversPath = filePath('.github/identity-waivers.yml');
+export const baselinePath = filePath('.github/identity-baseline.yml');
 
 /** What the command line or the Action's inputs say besides the files. */
 export interface Said {
@@ -28,10 +30,11 @@ export interface Said {
 
 /** `words` finds what `said` names. */
 export async function termsOf(ground: Ground, said: Said, words: NamedFiles): Promise<{ terms: Terms; policies: Policies }> {
-  const { trusted, head } = ground;
-  const [ownConfig, waivers, codeowners, registry] = await Promise.all([
+  const { trusted, head, change } = ground;
+  const [ownConfig, waivers, baseline, codeowners, registry] = await Promise.all([
     said.config === undefined ? own(trusted, [configPath]) : words.config(said.config),
     own(trusted, [waiversPath]),
+    own(trusted, [baselinePath]),
     own(trusted, codeownersPaths),
     own(head, [registryPath]),
   ]);
@@ -47,6 +50,7 @@ export async function termsOf(ground: Ground, said: Said, words: NamedFiles): Pr
     ...(said.preset === undefined ? {} : { preset: said.preset }),
     rules: rules.flat(),
     waivers,
+    baseline,
     attributes: mergeAttributes(providers.map((p) => p.attributes)),
   });
   if (policies.errors.length > 0) throw new TermsError(policies.errors);
@@ -54,11 +58,13 @@ export async function termsOf(ground: Ground, said: Said, words: NamedFiles): Pr
     config: said.failOn === undefined ? policies.config : { ...policies.config, failOn: said.failOn },
     rules: policies.active,
     waivers: policies.waivers,
+    ...(policies.salt === undefined ? {} : { salt: policies.salt }),
     ownership: {
       keys: ownershipKeys(policies.config.ownership),
       registry: parseRegistry(registry),
       codeowners: parseCodeowners(codeowners),
     },
+    ...(change === undefined ? {} : { gates: await gateOf(change, { config: configPath, waivers: waiversPath }, said) }),
   };
   return { terms, policies };
 }

@@ -12,6 +12,7 @@ export const targets = [
   'credential',
   'link',
   'change',
+  'gate',
 ] as const;
 /** What a rule looks at, one by one: a subject of one category or of any, or each grant, trust … that a subject holds. */
 export type Target = (typeof targets)[number];

@@ -14,6 +14,8 @@ export interface UserFile {
   readonly data: Plain | undefined;
   /** What is wrong with the text itself. */
   readonly errors: readonly ConfigError[];
+  /** The part of the file that a problem is about. */
+  readonly spanOf: (problem: Problem) => Span;
   /** Gives a problem its place. */
   readonly errorOf: (problem: Problem) => ConfigError;
 }
@@ -104,11 +106,13 @@ export function readUserFile(source: Source): UserFile {
   const data = first && plainer.of(first.root);
   errors.push(...plainer.errors);
   const whole = span(source, 0, 0);
+  const place = (problem: Problem): Span => (first ? spanOf(first.root, problem) : whole);
   return {
     source,
     data: data === null ? undefined : data,
     errors,
-    errorOf: (problem) => errorAt(first ? spanOf(first.root, problem) : whole, problem.message, problem.mend),
+    spanOf: place,
+    errorOf: (problem) => errorAt(place(problem), problem.message, problem.mend),
   };
 }
 

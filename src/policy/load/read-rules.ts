@@ -2,7 +2,7 @@
 
 import { validatePreset, validateRules } from '../../data/validators.js';
 import type { ConfigError } from '../../model/config-error.js';
-import type { Source } from '../../model/span.js';
+import type { Source, Span } from '../../model/span.js';
 import { checkRule, usesCel } from '../compile-rule.js';
 import type { CelCompiler } from '../compile-test.js';
 import type { RuleChoices } from '../config.js';
@@ -63,6 +63,25 @@ export async function readRules(
     if (errors.length === before) rules.push(rule);
   }
   return { rules, errors };
+}
+
+/** A rule as one side has it, before anybody asks whether it is right. */
+export interface RuleInFile {
+  readonly level: Rule['level'];
+  /** What it looks at and asks for. */
+  readonly test: readonly unknown[];
+  readonly at: Span;
+}
+
+/** The rules of some files by id; of what is broken, nothing. */
+export function rulesIn(sources: readonly Source[]): ReadonlyMap<string, RuleInFile> {
+  const placed = sources.flatMap((source) => placedIn(source, []));
+  return new Map(
+    placed.map(({ rule: { id, level, on, match, when, require, params }, file, index }) => [
+      id,
+      { level, test: [on, match, when, require, params], at: file.spanOf({ at: ['rules', index, 'id'], message: '', mend: '' }) },
+    ]),
+  );
 }
 
 /** A preset: rule id → choice. */

@@ -4,6 +4,7 @@ import type { Target } from '../rule.js';
 import { changeFields } from './change.js';
 import { credentialFields, linkFields } from './credential.js';
 import { type Field, family, type Noun } from './field.js';
+import { gateFields } from './gate.js';
 import { grantFields, setFields } from './grant.js';
 import { readAttribute, subjectFields } from './subject.js';
 import { trustFields } from './trust.js';
@@ -49,6 +50,7 @@ export const targetInfo: Readonly<Record<Target, TargetInfo>> = {
   credential: { doc: 'Each credential of a subject.', focus: 'credential' },
   link: { doc: 'Each tie of a subject to another identity.', focus: 'link' },
   change: { doc: 'Each difference between base and head.', focus: 'change' },
+  gate: { doc: 'Each way in which the change makes the review itself let more through.', focus: 'gate' },
 };
 
 /** A field as a rule names it; `key` is what the rule put in the place of `<key>`. */
@@ -71,6 +73,7 @@ const byNoun: Readonly<Record<Noun, readonly Field[]>> = {
   link: linkFields,
   set: setFields,
   change: changeFields,
+  gate: gateFields,
 };
 
 const attributeFields = (attributes: Attributes): readonly Field[] =>

@@ -1,0 +1,163 @@
+/** What a change does to the gate itself, as data. */
+import { describe, expect, it } from '@jest/globals';
+import { locate, type Side, type Source } from '../../../src/model/span.js';
+import type { GateFiles } from '../../../src/policy/protection/gate.js';
+import { gateChanges } from '../../../src/policy/protection.js';
+import { file } from '../make.js';
+
+const sourceOn = (side: Side, path: string, text: string): Source => ({ ...file(path, text), side });
+type Texts = { readonly config?: string; readonly waivers?: string; readonly policies?: string; readonly workflow?: string | null };
+
+function filesOf(side: Side, { config, waivers, policies, workflow }: Texts): GateFiles {
+  const one = (path: string, text: string | null | undefined) => (typeof text === 'string' ? [sourceOn(side, path, text)] : []);
+  return {
+    config: one('.github/identity-review.yml', config)[0],
+    waivers: one('.github/identity-waivers.yml', waivers)[0],
+    policies: one('policies/own.yml', policies),
+    workflows: one('.github/workflows/review.yml', workflow),
+  };
+}
+
+/** `kind name@line`, in order. */
+const said = (before: Texts, after: Texts, outside = {}): readonly string[] =>
+  gateChanges(filesOf('base', before), filesOf('head', after), outside).map(
+    ({ change, name, at }) => `${change} ${name}@${at.source.side === 'base' ? 'base:' : ''}${locate(at).startLine}`,
+  );
+
+describe('the config', () => {
+  it.each<[string, string | undefined, string | undefined, readonly string[]]>([
+    ['fails on less', 'fail-on: warning\n', 'preset: recommended\nfail-on: error\n', ['fail-on-lowered fail-on@2']],
+    ['fails on nothing, where nothing was said', undefined, 'fail-on: never\n', ['fail-on-lowered fail-on@1']],
+    ['fails on more', 'fail-on: error\n', 'fail-on: note\n', []],
+    ['no longer fails on gaps', 'gaps: fail\n', 'gaps: report\n', ['gaps-no-longer-fail gaps@1']],
+    ['is gone, and was strict', 'fail-on: note\n', undefined, ['fail-on-lowered fail-on@base:1']],
+    ['switches a rule off', '', 'rules:\n  owner-missing: off\n', ['rule-weakened owner-missing@2']],
+    ['makes a rule milder', 'rules: {purpose-missing: error}\n', 'rules: {purpose-missing: note}\n', ['rule-weakened purpose-missing@1']],
+    ['makes a rule stricter', 'rules: {purpose-missing: note}\n', 'rules: {purpose-missing: error}\n', []],
+    ['takes back what it had made stricter', 'rules: {purpose-missing: error}\n', '{}\n', ['rule-weakened purpose-missing@1']],
+    ['changes a parameter', '', 'rules:\n  static-credential: {params: {maxDays: 900}}\n', ['params-changed static-credential@2']],
+    ['leaves a path out', 'ignore: [docs/**]\n', 'ignore:\n  - docs/**\n  - infra/**\n', ['path-ignored infra/**@3']],
+    ['leaves out less', 'ignore: [docs/**, infra/**]\n', 'ignore: [docs/**]\n', []],
+    ['takes no policies in', 'policies: [acme/rules@v1]\n', 'policies: []\n', ['policies-removed acme/rules@v1@base:1']],
+    [
+      'is milder for some',
+      '',
+      'overrides:\n  - paths: [infra/**]\n    rules: {owner-missing: note}\n',
+      ['rule-weakened owner-missing for infra/**@2'],
+    ],
+    [
+      'is no longer stricter for some',
+      'overrides: [{paths: [prod/**], rules: {purpose-missing: error}}]\n',
+      '{}\n',
+      ['rule-weakened purpose-missing for prod/**@base:1'],
+    ],
+    ['finds owners elsewhere', '', 'ownership: {owner: [contact]}\n', ['owner-key-added owner from contact@1']],
+    ['cannot be read', 'fail-on: error\n', 'fail-on: [\n', ['config-unreadable the config@1']],
+    ['is laid out otherwise', 'fail-on: error\npreset: strict\n', '# words\npreset: "strict"\n\nfail-on: error\n', []],
+  ])('%s', (_, before, after, expected) => {
+    const of = (config: string | undefined): Texts => (config === undefined ? {} : { config });
+    expect(said(of(before), of(after))).toEqual(expected);
+  });
+
+  it('with a milder preset is one thing, however many rules that is', () => {
+    expect(said({ config: 'preset: strict\n' }, { config: 'preset: recommended\n' })).toEqual(['preset-weakened the preset@1']);
+    expect(said({ config: 'preset: recommended\n' }, { config: 'preset: strict\n' })).toEqual([]);
+  });
+
+  it('counts less than what the workflow says', () => {
+    expect(said({ config: 'fail-on: note\n' }, { config: 'fail-on: never\n' }, { failOn: 'error' })).toEqual([]);
+  });
+});
+
+describe('rules of its own', () => {
+  const rule = (id: string, level: string, kind = 'robot') =>
+    `  - {id: ${id}, title: T, level: ${level}, theme: ownership, why: W, fix: F, on: identity, match: {subject.kind: ${kind}}}\n`;
+  it('that go, are milder or ask for something else', () => {
+    const before = { policies: `rules:\n${rule('a-one', 'error')}${rule('b-two', 'error')}${rule('c-three', 'error')}` };
+    const after = { policies: `rules:\n${rule('b-two', 'note')}${rule('c-three', 'error', 'agent')}${rule('d-four', 'error')}` };
+    expect(said(before, after)).toEqual(['rule-removed a-one@base:2', 'rule-weakened b-two@2', 'rule-changed c-three@3']);
+  });
+});
+
+describe('exceptions', () => {
+  const one = (until: string) => `- rule: owner-missing\n  identity: aws:user:bot\n  reason: r\n  owner: o\n  until: ${until}\n`;
+  it('that come, and that last longer', () => {
+    expect(said({}, { waivers: one('2027-01-01') })).toEqual(['waiver-added owner-missing for aws:user:bot until 2027-01-01@1']);
+    expect(said({ waivers: one('2027-01-01') }, { waivers: one('2027-02-01') })).toHaveLength(1);
+    expect(said({ waivers: one('2027-01-01') }, { waivers: `# moved\n${one('2027-01-01')}` })).toEqual([]);
+    expect(said({ waivers: one('2027-01-01') }, {})).toEqual([]);
+  });
+});
+
+describe('the workflow', () => {
+  const workflow = ({ on = 'pull_request', head = '', job = '', step = '', uses = 'acme/identity-review@v1', input = '' } = {}) =>
+    [
+      `on: ${on}`,
+      ...(head === '' ? [] : [head]),
+      'jobs:',
+      '  review:',
+      '    runs-on: ubuntu-latest',
+      ...(job === '' ? [] : [`    ${job}`]),
+      '    steps:',
+      '      - uses: actions/checkout@v6',
+      `      - uses: ${uses}`,
+      ...(step === '' ? [] : [`        ${step}`]),
+      ...(input === '' ? [] : [`        with: {${input}}`]),
+      '',
+    ].join('\n');
+  const changes = (before: Parameters<typeof workflow>[0], after: Parameters<typeof workflow>[0]) =>
+    said({ workflow: workflow(before) }, { workflow: workflow(after) });
+
+  it('is gone, with its file or within it', () => {
+    expect(said({ workflow: workflow() }, { workflow: null })).toEqual(['workflow-removed .github/workflows/review.yml@base:1']);
+    expect(said({ workflow: workflow() }, { workflow: workflow({ uses: 'actions/setup-node@v6' }) })).toEqual([
+      'workflow-removed .github/workflows/review.yml@base:1',
+    ]);
+    expect(changes({}, { uses: 'evil/identity-review@v1' })).toEqual(['action-replaced the review@7']);
+    expect(changes({}, { uses: 'acme/identity-review@0123456789012345678901234567890123456789' })).toEqual([]);
+  });
+
+  it('moves to another file or job', () => {
+    const moved = { ...filesOf('head', {}), workflows: [sourceOn('head', '.github/workflows/gate.yml', workflow())] };
+    expect(gateChanges(filesOf('base', { workflow: workflow() }), moved, {})).toEqual([]);
+    expect(said({ workflow: workflow() }, { workflow: workflow().replace('  review:', '  gate:') })).toEqual([]);
+  });
+
+  it.each<[string, Parameters<typeof workflow>[0], Parameters<typeof workflow>[0], readonly string[]]>([
+    ['loses a trigger', { on: '[pull_request, merge_group]' }, { on: 'merge_group' }, ['trigger-removed pull_request@1']],
+    ['gains a trigger', {}, { on: '[pull_request, push]' }, []],
+    ['is for some paths only', {}, { on: '{pull_request: {paths: [src/**]}}' }, ['trigger-narrowed pull_request.paths@1']],
+    ['is for all paths again', { on: '{pull_request: {paths: [src/**]}}' }, {}, []],
+    ['may be skipped', {}, { job: 'if: github.actor != 0' }, ['condition-added job review@5']],
+    ['may have its step skipped', {}, { step: 'if: false' }, ['condition-added a step of job review@8']],
+    ['may fail', {}, { job: 'continue-on-error: true' }, ['failure-ignored job review@5']],
+    ['may fail, says an expression', {}, { step: 'continue-on-error: ${{ vars.LAX }}' }, ['failure-ignored a step of job review@8']],
+    ['may not fail, in other words', {}, { step: 'continue-on-error: false' }, []],
+    [
+      'loses a permission',
+      { head: 'permissions: {contents: read, checks: write}' },
+      { head: 'permissions: {contents: read, checks: read}' },
+      ['permission-removed checks@2'],
+    ],
+    ['loses all', { head: 'permissions: {contents: read}' }, { head: 'permissions: {}' }, ['permission-removed contents@2']],
+    ['says permissions elsewhere', { head: 'permissions: {contents: read}' }, { job: 'permissions: {contents: read}' }, []],
+    ['fails on less', { input: 'fail-on: warning' }, { input: 'fail-on: error' }, ['input-changed fail-on@8']],
+    ['fails on more', { input: 'fail-on: error' }, { input: 'fail-on: warning' }, []],
+    ['fails on nothing', {}, { input: 'fail-on: never' }, ['input-changed fail-on@8']],
+    ['reads another config', {}, { input: 'config: lax.yml' }, ['input-changed config@8']],
+    ['writes another file', {}, { input: 'sarif-file: x.sarif' }, []],
+  ])('%s', (_, before, after, expected) => {
+    expect(changes(before, after)).toEqual(expected);
+  });
+
+  it('that runs the command line', () => {
+    const run = (command: string) => `on: push\njobs:\n  a:\n    runs-on: x\n    steps:\n      - run: ${command}\n`;
+    expect(said({ workflow: run('npx identity-review review') }, { workflow: run('npx identity-review review || true') })).toEqual([
+      'command-changed job a@6',
+    ]);
+  });
+
+  it('that cannot be read says nothing more', () => {
+    expect(said({ workflow: workflow() }, { workflow: '' })).toEqual(['workflow-removed .github/workflows/review.yml@base:1']);
+  });
+});

@@ -1,0 +1,45 @@
+/** What a change does to the gate itself: its own files of both sides, as far as it touches them. */
+import { filePath, type Side, type Source } from '../model/span.js';
+import { readConfig } from '../policy/load/read-config.js';
+import type { GateChange, GateFiles } from '../policy/protection/gate.js';
+import { gateChanges } from '../policy/protection.js';
+import type { ChangeSource } from '../ports.js';
+import type { Said } from './terms.js';
+
+/** Where a review's own words stand. */
+export interface GatePaths {
+  readonly config: string;
+  readonly waivers: string;
+}
+
+const isWorkflow = (path: string): boolean => /^\.github\/workflows\/[^/]+\.ya?ml$/i.test(path);
+
+/** Nothing is read but what the change touches, and the config, which says what the rest means. */
+export async function gateOf(change: ChangeSource, paths: GatePaths, said: Said): Promise<readonly GateChange[]> {
+  const touched = [...new Set((await change.changed()).flatMap(({ path, from }) => (from ? [path, from] : [path])))];
+  const config = filePath(said.config ?? paths.config);
+  const [configBefore, configAfter] = [await textOf(change, 'base', [config]), await textOf(change, 'head', [config])];
+  const places = [configBefore, configAfter].flatMap((sources) => readConfig(sources[0]).config.policies).map((place) => filePath(place));
+  const isPolicy = (path: string): boolean => places.some((place) => path === place || path.startsWith(`${place.replace(/\/$/, '')}/`));
+  const ours = touched.filter((path) => path === config || path === paths.waivers || isWorkflow(path) || isPolicy(path));
+  if (ours.length === 0) return [];
+  const side = async (of: Side, configs: readonly Source[]): Promise<GateFiles> => {
+    const sources = await textOf(change, of, ours);
+    return {
+      config: configs[0],
+      waivers: sources.find(({ path }) => path === paths.waivers),
+      policies: sources.filter(({ path }) => /\.ya?ml$/.test(path) && isPolicy(path)),
+      workflows: sources.filter(({ path }) => isWorkflow(path)),
+    };
+  };
+  return gateChanges(await side('base', configBefore), await side('head', configAfter), said);
+}
+
+/** One that is there and cannot be read says nothing: what it said before is then taken back. */
+async function textOf(change: ChangeSource, side: Side, paths: readonly ReturnType<typeof filePath>[]): Promise<readonly Source[]> {
+  const contents = await change.read(side, paths);
+  return paths.flatMap((path, i) => {
+    const content = contents[i];
+    return content === undefined ? [] : [{ path, side, text: content.kind === 'text' ? content.text : '' }];
+  });
+}

@@ -1,0 +1,51 @@
+/** Exceptions that a change brings with it: in the waivers file and beside declarations. */
+import type { Subject } from '../../model/inventory.js';
+import type { Source } from '../../model/span.js';
+import type { Plain } from '../load/document.js';
+import { readUserFile } from '../load/document.js';
+import { isIgnore } from '../waivers.js';
+import { type GateChange, gateChange } from './gate.js';
+
+const entriesOf = (source: Source | undefined): readonly Plain[] => {
+  const data = source && readUserFile(source).data;
+  return Array.isArray(data) ? data : [];
+};
+
+/** An exception that lasts longer than before is a new one. Broken entries are told by their place, too: they may be mended later. */
+export function waiverChanges(before: Source | undefined, after: Source | undefined): readonly GateChange[] {
+  if (!after) return [];
+  const known = new Set(entriesOf(before).map((entry) => JSON.stringify(entry)));
+  const file = readUserFile(after);
+  return entriesOf(after).flatMap((entry, index) =>
+    known.has(JSON.stringify(entry))
+      ? []
+      : [gateChange('waiver-added', file.spanOf({ at: [index], message: '', mend: '' }), saidBy(entry))],
+  );
+}
+
+function saidBy(entry: Plain): string {
+  const said = (key: string): string => {
+    const value = typeof entry === 'object' && entry !== null && !Array.isArray(entry) ? (entry as Record<string, Plain>)[key] : undefined;
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  };
+  const whom = said('identity') || said('fingerprint') || 'nobody by name';
+  return `${said('rule') || 'no rule'} for ${whom}${said('until') === '' ? '' : ` until ${said('until')}`}`;
+}
+
+/** A subject before, if it was there, and after. */
+export interface Pair {
+  readonly before: Subject | undefined;
+  readonly after: Subject;
+}
+
+/** `identity-review: ignore` comments that the change adds beside what it touches. */
+export function inlineWaiverChanges(touched: readonly Pair[]): readonly GateChange[] {
+  return touched.flatMap(({ before, after }) => {
+    const known = new Set((before?.comments ?? []).filter(isIgnore).map((c) => c.text));
+    return after.comments
+      .filter((comment) => isIgnore(comment) && comment.span.source.side === 'head' && !known.has(comment.text))
+      .map(({ span, text }) => gateChange('waiver-added', span, `${ruleIn(text)} for ${after.key}`));
+  });
+}
+
+const ruleIn = (text: string): string => /ignore\s+([a-z0-9-]{1,80})/.exec(text)?.[1] ?? 'no rule';

@@ -1,0 +1,160 @@
+/** What a change takes back in the workflows that run the review. */
+import type { Source, Span } from '../../model/span.js';
+import { booleanOf, type Entry, entriesOf, get, itemsOf, type Node, stringOf } from '../../model/tree.js';
+import { yaml } from '../../syntax/yaml/index.js';
+import { failOns } from '../config.js';
+import { looser } from './config.js';
+import { type GateChange, gateChange, topOf } from './gate.js';
+
+/** A place where the review runs: a step, or a job that calls a workflow. */
+interface Run {
+  readonly source: Source;
+  readonly workflow: Node;
+  readonly job: Entry;
+  /** The job itself where it calls a workflow. */
+  readonly step: Node;
+  readonly uses: string | undefined;
+  readonly command: string | undefined;
+}
+
+/** The action by its repository's name, its command, or a workflow that is named after it. */
+const speaks = /identity-review/i;
+
+/** Every place where a workflow runs the review. In a file that is named after it, any local action is taken for it. */
+export function runsIn(source: Source): readonly Run[] {
+  const [document] = yaml.parse(source).documents;
+  if (!document) return [];
+  const workflow = document.root;
+  const ours = speaks.test(source.path.slice(source.path.lastIndexOf('/') + 1));
+  return entriesOf(get(workflow, 'jobs')).flatMap((job) =>
+    [job.value, ...itemsOf(get(job.value, 'steps'))].flatMap((step) => {
+      const [uses, command] = [stringOf(get(step, 'uses')), stringOf(get(step, 'run'))];
+      const runs = speaks.test(uses ?? '') || speaks.test(command ?? '') || (ours && uses?.startsWith('./') === true);
+      return runs ? [{ source, workflow, job, step, uses, command }] : [];
+    }),
+  );
+}
+
+/** The runs of both sides, each with its counterpart: the same job of the same file first, then whatever else runs the review now. */
+export function workflowChanges(before: readonly Source[], after: readonly Source[]): readonly GateChange[] {
+  const left = new Set(after.flatMap(runsIn));
+  const take = (fits: (run: Run) => boolean): Run | undefined => {
+    const found = [...left].find(fits);
+    if (found) left.delete(found);
+    return found;
+  };
+  const was = before.flatMap(runsIn);
+  const pairs = was.map((run) => ({ run, now: take((r) => place(r) === place(run)) }));
+  return pairs.flatMap(({ run, now = take(() => true) }) => {
+    if (now) return compared(run, now);
+    const file = after.find((s) => s.path === run.source.path && runsIn(s).length > 0);
+    if (file) return [gateChange('job-removed', run.job.key.span, String(run.job.key.value))];
+    return [gateChange('workflow-removed', topOf(run.source), run.source.path)];
+  });
+}
+
+const place = ({ source, job }: Run): string => `${source.path}#${job.key.value}`;
+
+function compared(was: Run, is: Run): readonly GateChange[] {
+  return [
+    ...triggers(was, is),
+    ...permissions(was, is),
+    ...conditions(was, is),
+    ...tolerated(was, is),
+    ...inputs(was, is),
+    ...what(was, is),
+  ];
+}
+
+/** `on: push`, `on: [push]` and `on: {push: …}` are one. */
+function eventsOf(workflow: Node): ReadonlyMap<string, Entry | undefined> {
+  const on = get(workflow, 'on');
+  const named = entriesOf(on);
+  if (named.length > 0) return new Map(named.map((entry) => [String(entry.key.value), entry]));
+  return new Map(itemsOf(on).flatMap((item) => (stringOf(item) === undefined ? [] : [[String(stringOf(item)), undefined] as const])));
+}
+
+function triggers(was: Run, is: Run): readonly GateChange[] {
+  const [before, after] = [eventsOf(was.workflow), eventsOf(is.workflow)];
+  const on = get(is.workflow, 'on')?.span ?? topOf(is.source);
+  return [...before].flatMap(([event, entry]) => {
+    if (!after.has(event)) return [gateChange('trigger-removed', on, event)];
+    const filters = entriesOf(after.get(event)?.value).filter(({ key, value }) => {
+      const old = get(entry?.value, String(key.value));
+      return old === undefined || plain(old) !== plain(value);
+    });
+    return filters.map(({ key }) => gateChange('trigger-narrowed', key.span, `${event}.${key.value}`));
+  });
+}
+
+/** The text of a value without its blanks: equal texts mean the same, and what is spelled otherwise is looked at by a person. */
+const plain = ({ span: { source, start, end } }: Node): string => source.text.slice(start, end).replace(/\s+/g, ' ').trim();
+
+const rank: Readonly<Record<string, number>> = { none: 0, read: 1, write: 2 };
+const permissionsOf = ({ job, workflow }: Run): Node | undefined => get(job.value, 'permissions') ?? get(workflow, 'permissions');
+
+/** What nobody wrote is decided elsewhere: then there is nothing to compare. */
+function permissions(was: Run, is: Run): readonly GateChange[] {
+  const [before, after] = [permissionsOf(was), permissionsOf(is)];
+  if (!after) return [];
+  const all = (node: Node): number | undefined => ({ 'read-all': 1, 'write-all': 2 })[stringOf(node) ?? ''];
+  const given = (name: string): number => all(after) ?? rank[stringOf(get(after, name)) ?? 'none'] ?? 0;
+  return entriesOf(before).flatMap(({ key, value }) => {
+    const [from, name] = [stringOf(value) ?? 'none', String(key.value)];
+    if (given(name) >= (rank[from] ?? 0)) return [];
+    const said = get(after, name);
+    return [gateChange('permission-removed', said?.span ?? after.span, name, { from, to: stringOf(said) ?? 'none' })];
+  });
+}
+
+/** A job or step that is skipped counts as a success. */
+function conditions(was: Run, is: Run): readonly GateChange[] {
+  return levelsOf(was, is).flatMap(({ before, after, what: part }) => {
+    const [old, now] = [get(before, 'if'), get(after, 'if')];
+    if (!now || (old && plain(old) === plain(now))) return [];
+    return [gateChange('condition-added', now.span, part, { from: old && plain(old), to: plain(now) })];
+  });
+}
+
+/** `continue-on-error: false` is what holds anyway; an expression may be anything. */
+function tolerated(was: Run, is: Run): readonly GateChange[] {
+  const tolerates = (node: Node | undefined): boolean => node !== undefined && booleanOf(node) !== false;
+  return levelsOf(was, is).flatMap(({ before, after, what: part }) => {
+    const now = get(after, 'continue-on-error');
+    return now && tolerates(now) && !tolerates(get(before, 'continue-on-error')) ? [gateChange('failure-ignored', now.span, part)] : [];
+  });
+}
+
+const levelsOf = (was: Run, is: Run) => [
+  { what: `job ${is.job.key.value}`, before: was.job.value, after: is.job.value },
+  ...(is.step === is.job.value ? [] : [{ what: `a step of job ${is.job.key.value}`, before: was.step, after: is.step }]),
+];
+
+/** Inputs that decide what is judged and what fails. */
+const deciding = ['fail-on', 'preset', 'config', 'policies', 'base-ref', 'head-ref'] as const;
+
+function inputs(was: Run, is: Run): readonly GateChange[] {
+  const said = (run: Run, name: string): Node | undefined => get(get(run.step, 'with'), name);
+  return deciding.flatMap((name) => {
+    const [old, now] = [said(was, name), said(is, name)];
+    const [from, to] = [old && plain(old), now && plain(now)];
+    if (from === to || (name === 'fail-on' && !isLooser(from, to))) return [];
+    const at: Span = now?.span ?? get(is.step, 'with')?.span ?? is.step.span;
+    return [gateChange('input-changed', at, name, { from, to })];
+  });
+}
+
+/** What is not written is the config's to say, and so unknown. */
+function isLooser(from: string | undefined, to: string | undefined): boolean {
+  const [was, is] = [failOns.find((f) => f === from), failOns.find((f) => f === to)];
+  return was === undefined || is === undefined ? to === 'never' || from !== undefined : looser(was, is);
+}
+
+const repositoryOf = (uses: string): string => uses.replace(/@[^@]*$/, '').toLowerCase();
+
+function what(was: Run, is: Run): readonly GateChange[] {
+  const [from, to] = [was.uses && repositoryOf(was.uses), is.uses && repositoryOf(is.uses)];
+  const at = (get(is.step, 'uses') ?? get(is.step, 'run') ?? is.step).span;
+  if (from !== to) return [gateChange('action-replaced', at, 'the review', { from: from ?? was.command, to: to ?? is.command })];
+  return was.command === is.command ? [] : [gateChange('command-changed', at, `job ${is.job.key.value}`)];
+}
