@@ -2,6 +2,7 @@
  * Facts: what providers say about resources, in one meaning for all formats and clouds. Providers emit them, only `inventory/assemble`
  * joins them. Facts name things by handles; a handle that nothing declares stays an external end, it is never dropped.
  */
+import type { Admission } from './admission.js';
 import type { Brand, Span } from './span.js';
 import type { Text } from './text.js';
 import type { Address, Comment, RedactedNode } from './tree.js';
@@ -88,6 +89,8 @@ export interface Trust {
   readonly negated: boolean;
   readonly actions: PatternSet;
   readonly conditions: readonly Condition[];
+  /** Where an outside issuer's tokens are taken: whose, and how wide that is. Worked out of the conditions. */
+  readonly admits?: readonly Admission[];
   readonly span: Span;
 }
 

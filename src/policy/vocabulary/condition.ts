@@ -1,24 +1,31 @@
 /** Conditions asked for by key. */
+import { holdsWithoutKey, namesWhoComesIn, takesWildcards } from '../../model/condition.js';
 import type { Condition } from '../../model/fact.js';
 import { literal, type Text } from '../../model/text.js';
 import { matchesGlob } from '../glob.js';
 import { strings, texts, type Value } from '../value.js';
 
-/**
- * Operators under which the values widen or say nothing of who comes in: a `StringNotEquals` names those who stay out, `Null` only asks for
- * presence. Their values must not pass for what the condition lets in.
- */
-const lettingIn = (operator: string): boolean =>
-  !/not(equals|like)|notipaddress|arnnot|^null$/i.test(operator.replace(/^for(all|any)\w*:/i, ''));
+const wild = /[*?]/;
+const isPlain = (value: Text): boolean => value.parts.every((part) => typeof part === 'string' && !wild.test(part));
+
+/** Keys that are compared as patterns though no value of theirs is one. */
+export const needlessPatterns = (conditions: readonly Condition[]): Value =>
+  strings(conditions.filter((c) => /like/i.test(c.operator) && namesWhoComesIn(c) && c.values.every(isPlain)).map((c) => c.key));
+
+/** Values with a wildcard that an exact comparison takes as it is written, so that nobody has it. */
+export const deadPatterns = (conditions: readonly Condition[], key: string): Value =>
+  texts(
+    conditions
+      .filter(
+        (c) =>
+          /^(for\w+:)?stringequals/i.test(c.operator) && !takesWildcards(c) && matchesGlob([c.key], key, { ignoreCase: true }) === true,
+      )
+      .flatMap((c) => c.values.filter((v) => v.parts.some((part) => typeof part === 'string' && part.includes('*')))),
+  );
 
 /** All values of the narrowing conditions whose key matches; keys are compared without case, `*` stands for any run. */
 export const conditionValues = (conditions: readonly Condition[], key: string): Value =>
-  texts(
-    conditions.filter((c) => lettingIn(c.operator) && matchesGlob([c.key], key, { ignoreCase: true }) === true).flatMap((c) => c.values),
-  );
-
-/** Conditions that hold as well where the key is absent narrow nothing by themselves. */
-const alsoWithoutKey = (operator: string): boolean => /^forallvalues:|ifexists$/i.test(operator);
+  texts(conditions.filter((c) => namesWhoComesIn(c) && matchesGlob([c.key], key, { ignoreCase: true }) === true).flatMap((c) => c.values));
 
 /** Principals of any account: whoever has an account of his own can make one of that name. */
 const anyonesArn = /^(\*|arn:[^:]*:(iam|sts)::[*?][^:]*(:.*)?)$/;
@@ -32,8 +39,8 @@ function asksNothing(key: string, value: Text): boolean {
   return (/^aws:principalarn$/i.test(key) && anyonesArn.test(written)) || (/ip$/i.test(key) && anyAddress.test(written));
 }
 
-const narrows = ({ operator, key, values }: Condition): boolean =>
-  lettingIn(operator) && !alsoWithoutKey(operator) && !values.some((value) => asksNothing(key, value));
+const narrows = (condition: Condition): boolean =>
+  namesWhoComesIn(condition) && !holdsWithoutKey(condition) && !condition.values.some((value) => asksNothing(condition.key, value));
 
 /** Keys without which nobody comes in: those asked for by a value that has to be there and is not any value. */
 export const narrowingKeys = (conditions: readonly Condition[]): Value => strings(conditions.filter(narrows).map((c) => c.key));

@@ -1,8 +1,9 @@
 /** What rules may ask of one trust statement: who may become the subject. */
+import { type Admission, type AdmissionWidth, admissionWidths, issuerKinds } from '../../model/admission.js';
 import { type Principal, systems, type Trust } from '../../model/fact.js';
-import { literal } from '../../model/text.js';
-import { boolean, string, strings, texts } from '../value.js';
-import { conditionValues, narrowingKeys } from './condition.js';
+import { literal, show } from '../../model/text.js';
+import { boolean, notKnown, number, string, strings, texts, type Value } from '../value.js';
+import { conditionValues, deadPatterns, narrowingKeys, needlessPatterns } from './condition.js';
 import { defineNoun, isNew, type Row } from './field.js';
 import { principalKinds } from './principal.js';
 
@@ -10,6 +11,34 @@ import { principalKinds } from './principal.js';
 const wholeAccount = /^(?:arn:[a-z0-9-]+:iam::)?(\d{12})(?::root)?$/;
 const numbered = ({ kind, value }: Principal): readonly string[] =>
   wholeAccount.exec((kind === 'account' && literal(value)) || '')?.slice(1) ?? [];
+
+const place = (width: AdmissionWidth): number => admissionWidths.indexOf(width);
+const admitted = ({ admits }: Trust): readonly Admission[] => admits ?? [];
+const isOpen = ({ width, atMost }: Admission): boolean => width !== atMost;
+/** What has to be known before it is told how wide an admission is. */
+const openIn = (a: Admission): Value => notKnown(`how wide \`${a.by ? show(a.by) : 'the condition'}\` is`);
+
+/** What a statement lets in that is this wide, as written. What may be that wide is not known to be narrower. */
+function ofWidth(t: Trust, width: string): Value {
+  const certain = admitted(t).filter((a) => a.width === width);
+  if (certain.length > 0) return texts(certain.flatMap((a) => a.by ?? []));
+  const possible = admitted(t).find(
+    (a) => isOpen(a) && admissionWidths.some((w) => w === width && place(w) > place(a.width) && place(w) <= place(a.atMost)),
+  );
+  return possible ? openIn(possible) : strings([]);
+}
+
+/** The widest; unknown where something open may be wider still. */
+function widest(t: Trust): Value {
+  const known = Math.max(-1, ...admitted(t).map((a) => place(a.width)));
+  const open = admitted(t).find((a) => place(a.atMost) > known);
+  return open ? openIn(open) : string(admissionWidths[known]);
+}
+
+function conditionSize({ conditions }: Trust): number {
+  const audiences = conditionValues(conditions, '*:aud');
+  return audiences.is === 'list' ? audiences.items.length : 0;
+}
 
 const kinds = ['anyone', 'account', 'identity', 'service', 'federated', 'group'] as const;
 
@@ -84,6 +113,70 @@ const rows: readonly Row<Trust>[] = [
     type: 'list',
     doc: 'External ids that are demanded.',
     get: (t) => conditionValues(t.conditions, 'sts:ExternalId'),
+  },
+  {
+    name: 'issuers',
+    type: 'list',
+    words: issuerKinds,
+    doc: 'Whose tokens it takes: kinds of outside issuers.',
+    get: (t) => strings(new Set(admitted(t).map((a) => a.issuer))),
+  },
+  {
+    name: 'width',
+    type: 'rank',
+    words: admissionWidths,
+    doc: "The widest that it lets in of an issuer's token holders: an owner is an organization or a cluster, a project a repository or a namespace.",
+    get: widest,
+  },
+  {
+    name: 'admits.<key>',
+    type: 'list',
+    doc: `What lets in token holders of exactly this width (${admissionWidths.join(', ')}), as written.`,
+    get: (t, _, key) => ofWidth(t, key),
+    keys: () => admissionWidths,
+  },
+  {
+    name: 'claims',
+    type: 'list',
+    doc: 'Claims of the token that it asks for, as far as they say anything of whose token it is or of how it came about.',
+    get: (t) => strings(new Set(admitted(t).flatMap((a) => a.claims))),
+  },
+  {
+    name: 'chosen',
+    type: 'list',
+    doc: 'Claims that it asks for though whoever starts a run can choose them, and none that says whose run it is.',
+    get: (t) => strings(new Set(admitted(t).flatMap((a) => (a.width === 'anyone' ? a.claims : [])))),
+  },
+  {
+    name: 'byName',
+    type: 'list',
+    doc: 'What names an owner or a project by its name alone, though its number would last.',
+    get: (t) => texts(admitted(t).flatMap((a) => (a.byName && a.by ? [a.by] : []))),
+  },
+  {
+    name: 'projects',
+    type: 'list',
+    doc: 'Projects whose runs it lets in, each by its own name.',
+    get: (t) => strings(new Set(admitted(t).flatMap((a) => a.project ?? []))),
+  },
+  {
+    name: 'audienceCount',
+    type: 'number',
+    doc: 'How many audiences it takes.',
+    get: (t) => number(conditionSize(t)),
+  },
+  {
+    name: 'needlessPatterns',
+    type: 'list',
+    ignoreCase: true,
+    doc: 'Keys that are compared as patterns (`StringLike`) though no value of theirs has a wildcard.',
+    get: (t) => needlessPatterns(t.conditions),
+  },
+  {
+    name: 'deadPatterns',
+    type: 'list',
+    doc: 'Subjects with a wildcard that `StringEquals` takes as it is written, so that no token has them.',
+    get: (t) => deadPatterns(t.conditions, '*:sub'),
   },
   { name: 'isNew', type: 'boolean', doc: 'This change adds or widens it.', get: (t, scene) => boolean(isNew(t, scene)) },
 ];

@@ -11,6 +11,7 @@ import type { Say } from '../entity.js';
 import { isWrittenSecret } from '../written-secret.js';
 import { flatItems } from './names.js';
 import { principalsOf } from './principals.js';
+import { admittedBy } from './web-identity.js';
 
 type Unresolved = Pick<Say, 'unresolved'>;
 
@@ -207,7 +208,17 @@ function heldBy({ effect, principals }: Statement): readonly Principal[] {
 /** One statement of a trust policy. */
 export function trustOf(s: Statement): Trust {
   const { effect, actions, conditions, principals, span } = s;
-  return { system: 'aws', effect, principals: principals?.named ?? [], negated: principals?.negated ?? false, actions, conditions, span };
+  const said: Trust = {
+    system: 'aws',
+    effect,
+    principals: principals?.named ?? [],
+    negated: principals?.negated ?? false,
+    actions,
+    conditions,
+    span,
+  };
+  const admits = admittedBy(said);
+  return admits ? { ...said, admits } : said;
 }
 
 /** Says who may become an identity. */
