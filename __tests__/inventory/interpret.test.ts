@@ -134,6 +134,22 @@ describe('fields', () => {
     expect(gaps.map((g) => g.kind)).toEqual(['unresolved']);
   });
 
+  it('that may have been generated are a gap where blocks are asked for, and nothing where the platform fills in a value', () => {
+    const missing = (why: string): Entry => ({ key: scalar(why, at()), value: unknown(`nobody tells ${why}`, at()) });
+    const fields: MapNode = { ...body({}), untold: [missing('block'), missing('name'), missing('a')] };
+    const { seen, gaps } = told([resource('thing', 'one', fields)], (r) => [
+      r.nested('blocks').length,
+      r.text('name'),
+      r.texts('deep').map(show),
+    ]);
+    expect(seen).toEqual([[0, undefined, ['<nobody tells a>']]]);
+    expect(gaps.map((g) => g.reason)).toEqual(['blocks are not known: nobody tells block']);
+    // What lies inside of something that is not known is not known.
+    expect(looked({ a: unknown('var.a has no default', at()) }, (r) => r.texts('deep').map(show)).seen).toEqual([
+      ['<var.a has no default>'],
+    ]);
+  });
+
   it('that point at others give all the names under which those may answer', () => {
     const ends = (fields: Parameters<typeof body>[0]) =>
       looked(fields, (r) => r.end('to', (name) => [`aws:role:${name}` as never])?.handles).seen[0];

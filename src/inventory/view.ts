@@ -30,6 +30,12 @@ function viewOf(resource: Resource, body: MapNode, spelledAs: (field: string) =>
     if (!spelling) return undefined;
     return present(body, isNested(spelling) ? spelling.at : spelling);
   };
+  const blocks = (field: string): readonly View[] => {
+    const spelling = spelledAs(field);
+    if (!spelling || !isNested(spelling)) return [];
+    const node = at(field) ?? [spelling.at].flat().flatMap((key) => untold(body, key) ?? [])[0];
+    return nested(resource, node, spelling, traces);
+  };
   return {
     dialect,
     type,
@@ -42,7 +48,7 @@ function viewOf(resource: Resource, body: MapNode, spelledAs: (field: string) =>
     get: at,
     text: (field) => textOf(at(field)),
     texts: (field) => textsOf(at(field)),
-    nested: (field) => nested(resource, at(field), spelledAs(field), traces),
+    nested: blocks,
     document: (field) => document(at(field), traces),
     attribute: (field, fallback) => attribute(at(field), fallback, head),
     end: (field, names) => endOf(at(field), names),
@@ -61,14 +67,25 @@ function present(body: MapNode, spelling: string | readonly string[]): Node | un
   return undefined;
 }
 
-/** A list of one counts as its item: a Terraform block that may stand once is a list all the same. */
+/**
+ * A list of one counts as its item: a Terraform block that may stand once is a list all the same. What is not known on the way is not known
+ * at its end.
+ */
 function walk(body: Node, keys: readonly string[]): Node | undefined {
   let at: Node | undefined = body;
-  for (const key of keys) {
+  for (const [i, key] of keys.entries()) {
     const here: Node | undefined = at && deref(at);
-    at = get(here?.kind === 'list' && here.items.length === 1 ? here.items[0] : here, key);
+    const block: Node | undefined = here?.kind === 'list' && here.items.length === 1 ? here.items[0] : here;
+    if (block?.kind === 'unknown') return block;
+    at = get(block, key) ?? (i < keys.length - 1 ? untold(block, key) : undefined);
   }
   return at;
+}
+
+/** What stands for a block that may have been generated. */
+function untold(node: Node | undefined, key: string): Node | undefined {
+  const at = node && deref(node);
+  return at?.kind === 'map' ? at.untold?.find((e) => e.key.value === key)?.value : undefined;
 }
 
 function textsOf(node: Node | undefined): readonly Text[] {
@@ -79,12 +96,13 @@ function textsOf(node: Node | undefined): readonly Text[] {
   });
 }
 
-function nested(resource: Resource, node: Node | undefined, spelling: Spelling | undefined, traces: Traces): readonly View[] {
-  if (!node || !spelling || !isNested(spelling)) return [];
+function nested(resource: Resource, node: Node | undefined, spelling: NestedSpelling, traces: Traces): readonly View[] {
   return itemsOf(node).flatMap((item) => {
     const at = deref(item);
     if (at.kind === 'map') return viewOf(resource, at, (field) => spelling.fields[field], traces);
-    traces.gaps.push(gap('unresolved', `${resource.label}: a list of blocks is not known from the files`, item.span));
+    const why =
+      at.kind === 'unknown' ? `blocks are not known: ${at.why}` : `${resource.label}: a list of blocks is not known from the files`;
+    traces.gaps.push(gap('unresolved', why, item.span));
     return [];
   });
 }

@@ -22,6 +22,8 @@ export interface Entry {
 export interface MapNode extends Positioned {
   readonly kind: 'map';
   readonly entries: readonly Entry[];
+  /** Keys of which it is not told whether they are written at all: values that the platform fills in, blocks that are made of something unknown. */
+  readonly untold?: readonly Entry[];
 }
 
 export interface ListNode extends Positioned {

@@ -1,15 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
-import { filePath, type Source } from '../../../src/model/span.js';
-import { get } from '../../../src/model/tree.js';
+import { filePath, locate, type Source } from '../../../src/model/span.js';
+import { get, itemsOf, type Node } from '../../../src/model/tree.js';
 import type { ReadResult } from '../../../src/readers/reader.js';
 import { terraformPlan } from '../../../src/readers/terraform-plan/index.js';
+import { hcl } from '../../../src/syntax/hcl/index.js';
 import { json } from '../../../src/syntax/json.js';
 import { print } from '../terraform/print.js';
 
-function read(value: unknown, path = 'plan.json'): ReadResult & { readonly text: string } {
+type Folder = NonNullable<Parameters<typeof terraformPlan.read>[0]['folder']>;
+
+function read(value: unknown, path = 'plan.json', folder?: Folder): ReadResult & { readonly text: string } {
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   const source: Source = { path: filePath(path), side: 'head', text };
-  return { ...terraformPlan.read({ scope: path, files: [{ source, tree: json.parse(source) }], open: () => undefined }), text };
+  const unit = { scope: path, files: [{ source, tree: json.parse(source) }], open: () => undefined, ...(folder && { folder }) };
+  return { ...terraformPlan.read(unit), text };
 }
 
 interface Change {
@@ -82,6 +86,48 @@ describe('resources of a plan', () => {
       'data.aws_x data.aws_x.y {json: ?it is known only after apply}',
     ]);
     expect(shown(read(plan(changes)))[0]).toContain('inline_policy: ?it is known only after apply');
+  });
+
+  it('say which arguments may come of dynamic blocks, which no plan tells', () => {
+    const changes = [
+      change('aws_iam_role.open', { after: { name: 'open' }, unknown: { arn: true, inline_policy: true, block: [{ inner: true }] } }),
+      // One that is generated over what is known has a value, and what is not known in it is not lost.
+      change('aws_iam_role.made', {
+        after: { name: 'made', inline_policy: [{ name: 'a' }] },
+        unknown: { inline_policy: [{ policy: true }] },
+      }),
+    ];
+    const expressions = { name: { constant_value: 'x' }, block: [{ role: {} }] };
+    const resources = ['open', 'made'].map((name) => ({ address: `aws_iam_role.${name}`, mode: 'managed', expressions }));
+    const [open, made] = read(plan(changes, { root_module: { resources } })).resources.map((r) => r.body);
+    const untold = (node: Node | undefined) =>
+      node?.kind === 'map' ? node.untold?.map((e) => `${e.key.value}: ${print(e.value)}`) : undefined;
+    const why = (name: string) =>
+      `${name}: ?a plan does not tell whether a dynamic block generates ${name}; the configuration beside it would`;
+    expect(untold(open)).toEqual([why('arn'), why('inline_policy')]);
+    expect(untold(itemsOf(get(open, 'block'))[0])).toEqual([why('inner')]);
+    expect(made && print(made)).toBe('{name: "made", inline_policy: [{name: "a", policy: ?it is known only after apply}]}');
+  });
+
+  it('that are written in a configuration beside the plan are generated where it has a dynamic block', () => {
+    const text = `
+      resource "aws_iam_role" "open" {
+        dynamic "inline_policy" {
+          for_each = toset(split(",", terraform_data.names.id))
+          content {}
+        }
+      }
+      resource "aws_iam_role" "plain" {}`;
+    const source: Source = { path: filePath('infra/main.tf'), side: 'head', text };
+    const changes = ['open', 'plain'].map((name) => change(`aws_iam_role.${name}`, { unknown: { inline_policy: true } }));
+    const resources = ['open', 'plain'].map((name) => ({ address: `aws_iam_role.${name}`, expressions: { name: {} } }));
+    const folder = (path: string) => (path === 'infra' ? [{ source, tree: hcl.parse(source) }] : []);
+    const result = read(plan(changes, { root_module: { resources } }), 'infra/plan.json', folder);
+    const [open, plain] = result.resources.map((r) => r.body.untold);
+    expect(open?.map((e) => [print(e.value), locate(e.value.span).startLine])).toEqual([
+      ['?a dynamic block generates inline_policy over something that is known only after apply', 3],
+    ]);
+    expect(plain).toBeUndefined();
   });
 
   it('stand in the plan, documents inside of them too', () => {

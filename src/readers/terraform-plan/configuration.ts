@@ -7,7 +7,7 @@ import { keysOf, placeOf, withoutKeys } from './labels.js';
 export interface Expressions {
   attribute(name: string): Expressions;
   item(index: number): Expressions;
-  /** Whether the author left an attribute to the provider. False where the configuration does not tell. */
+  /** Whether an argument is not written, but for `dynamic` blocks, which no plan tells. False where there is no configuration. */
   omits(name: string): boolean;
   /** What the expression here refers to; undefined where it is more than a reference, or leads out of what the plan tells. */
   reference(at: Span): Node | undefined;

@@ -11,7 +11,14 @@ export function relocated(body: MapNode, block: Block): MapNode {
     const nested = block.body.blocks.filter((b) => b.type === name);
     return { key: { ...key, span: attribute?.nameSpan ?? place }, value: nested.length > 0 ? ofBlocks(value, nested) : at(value, place) };
   });
-  return { ...body, entries, span: block.span };
+  const { untold: open = [], ...told } = body;
+  const untold = open.flatMap(({ key, value }) => {
+    const maker = block.body.blocks.find((b) => b.type === 'dynamic' && b.labels[0]?.text === key.value);
+    if (!maker || value.kind !== 'unknown') return [];
+    const why = `a dynamic block generates ${key.value} over something that is known only after apply`;
+    return [{ key: { ...key, span: maker.head }, value: { ...value, why, span: maker.head } }];
+  });
+  return { ...told, entries, span: block.span, ...(untold.length > 0 && { untold }) };
 }
 
 /** Blocks that are generated (`dynamic`) may stand among those that are written: a place is certain only where their numbers agree. */

@@ -35,24 +35,29 @@ function items(value: Node | undefined, { unknown, sensitive }: Marks, expressio
 }
 
 /**
- * Keys whose values are not known are left out of the value and stand among the marks alone. One that the author did not write is the
- * provider's to fill in (a role's `arn`, or its `inline_policy`, which then mirrors resources beside it): it is absent, as it is in the files.
+ * Keys whose values are not known are left out of the value and stand among the marks alone. One that the configuration of the plan does not
+ * have is the provider's to fill in (a role's `arn`, or its `inline_policy`, which then mirrors resources beside it), or a `dynamic` block
+ * over something unknown: Terraform leaves those out of the configuration, and the two look the same.
  */
 function entries(value: Node | undefined, { unknown, sensitive }: Marks, expressions: Expressions, at: Span): Node {
   const known = value?.kind === 'map' ? value.entries : [];
   const names = new Set(known.map((e) => e.key.value));
-  const isLeft = ({ key, value: mark }: Entry): boolean =>
+  const marked = unknown?.kind === 'map' ? unknown.entries.filter((e) => !names.has(e.key.value)) : [];
+  const isUntold = ({ key, value: mark }: Entry): boolean =>
     isMarked(mark) && !isMarked(get(sensitive, String(key.value))) && expressions.omits(String(key.value));
-  const marked = unknown?.kind === 'map' ? unknown.entries.filter((e) => !names.has(e.key.value) && !isLeft(e)) : [];
-  return map(
-    [...known, ...marked].map((entry, i): Entry => {
-      const name = String(entry.key.value);
-      const own = i < known.length ? entry.value : undefined;
-      const marks = { unknown: get(unknown, name), sensitive: get(sensitive, name) };
-      return { key: entry.key, value: plannedValue(own, marks, expressions.attribute(name), entry.value.span) };
-    }),
-    at,
-  );
+  const untold = marked.filter(isUntold);
+  const told = [...known, ...marked.filter((e) => !untold.includes(e))].map((entry, i): Entry => {
+    const name = String(entry.key.value);
+    const own = i < known.length ? entry.value : undefined;
+    const marks = { unknown: get(unknown, name), sensitive: get(sensitive, name) };
+    return { key: entry.key, value: plannedValue(own, marks, expressions.attribute(name), entry.value.span) };
+  });
+  return untold.length === 0 ? map(told, at) : { ...map(told, at), untold: untold.map(generated) };
+}
+
+function generated({ key, value }: Entry): Entry {
+  const why = `a plan does not tell whether a dynamic block generates ${key.value}; the configuration beside it would`;
+  return { key, value: missing(why, String(key.value), value.span) };
 }
 
 const nth = (node: Node | undefined, i: number): Node | undefined => (node?.kind === 'list' ? node.items[i] : undefined);
