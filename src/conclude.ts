@@ -3,6 +3,7 @@ import type { Change } from './model/change.js';
 import type { Condition } from './model/fact.js';
 import type { Finding } from './model/finding.js';
 import { type Gap, gapText } from './model/gap.js';
+import type { AccessPath } from './model/graph.js';
 import { groupBy } from './model/group.js';
 import type { Sourced, Subject } from './model/inventory.js';
 import type {
@@ -12,6 +13,7 @@ import type {
   OutcomeFinding,
   OutcomeGap,
   OutcomeIdentity,
+  OutcomePath,
   OutcomeRule,
   OutcomeSourced,
 } from './model/outcome.js';
@@ -27,6 +29,7 @@ export interface Conclusion {
   readonly identities: readonly Subject[];
   readonly changes: readonly Change[];
   readonly findings: readonly Finding[];
+  readonly paths: readonly AccessPath[];
   readonly gaps: readonly Gap[];
   readonly rules: readonly OutcomeRule[];
 }
@@ -55,12 +58,16 @@ export function conclude(c: Conclusion, vault: Vault): Outcome {
     identities: c.identities.map(identityOf),
     changes: c.changes.map(changeOf),
     findings: c.findings.map(findingOf),
+    paths: c.paths.slice(0, mostPaths).map(pathOf),
     gaps,
     coverage: c.frame.coverage,
     rules: c.rules,
   };
   return scrubbed(outcome, vault) as Outcome;
 }
+
+/** More ways than anybody reads are not told; they are ranked. */
+const mostPaths = 100;
 
 /** Every string once more through the vault: a secret that also stands in a description does not come out by that door. */
 function scrubbed(value: unknown, vault: Vault): unknown {
@@ -75,6 +82,12 @@ const changeOf = (c: Change): OutcomeChange => ({
   identity: c.subject,
   statement: statement(c),
   location: locate(c.at),
+});
+
+const pathOf = ({ steps, level, reach }: AccessPath): OutcomePath => ({
+  steps: steps.map(({ from, to, how, via, at, isCertain }) => ({ from, to, how, via, certain: isCertain, location: locate(at) })),
+  level,
+  reach,
 });
 
 const findingOf = (f: Finding): OutcomeFinding => ({

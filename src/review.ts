@@ -1,6 +1,7 @@
 /** The story: collect → read → interpret → assemble → compare → judge. One plain value comes out; rendering and delivery are other doors. */
 import { annotate } from './access/annotate.js';
 import { makeDifferences } from './access/difference.js';
+import { openedPaths } from './access/graph/opened.js';
 import { collect } from './collect/collect.js';
 import { Reading, type ReadSide } from './collect/read.js';
 import { type Detector, sightedOn } from './collect/sighted.js';
@@ -76,6 +77,7 @@ export async function review({ mode, source, terms, now, digest, version }: Requ
 
   const hints = { moves: after.moves, renames: collected.renames };
   const comparison = compare(base, head, hints, { ...makeDifferences(), told });
+  const opened = openedPaths(base, head, comparison.atHead);
   const { findings, gaps: notEstablished } = mode === 'inventory' ? noVerdict : judgeChange(comparison, terms, now, mode);
   const gaps = [
     ...collected.gaps,
@@ -83,6 +85,7 @@ export async function review({ mode, source, terms, now, digest, version }: Requ
       inChange(collected.changed, comparison),
     ),
     ...notEstablished,
+    ...opened.gaps,
   ];
 
   return conclude(
@@ -100,6 +103,7 @@ export async function review({ mode, source, terms, now, digest, version }: Requ
       identities: mode === 'review' ? spokenOf(comparison, findings) : [...head.subjects.values()].filter(isIdentity),
       changes: mode === 'review' ? comparison.changes : [],
       findings,
+      paths: mode === 'inventory' ? [] : opened.paths,
       gaps,
       rules: rulesOf(findings, terms.rules),
     },

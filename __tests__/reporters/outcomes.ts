@@ -119,6 +119,7 @@ export function outcomeOf(more: Partial<Outcome> = {}): Outcome {
     identities: [],
     changes: [],
     findings,
+    paths: [],
     gaps: [],
     coverage: { files: { considered: 2, read: 2, skipped: 0 }, bytes: 1234 },
     rules,

@@ -8,6 +8,8 @@ export interface Comparison {
   readonly changes: readonly Change[];
   /** Each subject at head that is new, changed, or declared in a changed file, with what it was at base. */
   readonly touched: readonly { readonly before: Subject | undefined; readonly after: Subject }[];
+  /** What a subject of base is called at head; its own key where nothing else is known. */
+  readonly atHead: (key: IdentityKey) => IdentityKey;
   readonly counts: { readonly added: number; readonly removed: number; readonly changed: number };
 }
 
@@ -32,7 +34,7 @@ export function compare(base: Inventory, head: Inventory, hints: Hints, differen
     if (found.length > 0 && after.category === 'identity') changed++;
     changes.push(...found.filter((c) => speaksForItself(c, after)));
   }
-  return { changes, touched, counts: { added: added.length, removed: removed.length, changed } };
+  return { changes, touched, atHead: (key) => renamed.get(key) ?? key, counts: { added: added.length, removed: removed.length, changed } };
 }
 
 /**

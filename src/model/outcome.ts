@@ -23,6 +23,8 @@ export interface Outcome {
   readonly identities: readonly OutcomeIdentity[];
   readonly changes: readonly OutcomeChange[];
   readonly findings: readonly OutcomeFinding[];
+  /** Ways from identity to identity that the change opens, shortest first; for a scan all there are. */
+  readonly paths: readonly OutcomePath[];
   readonly gaps: readonly OutcomeGap[];
   readonly coverage: {
     readonly files: { readonly considered: number; readonly read: number; readonly skipped: number };
@@ -133,6 +135,23 @@ export interface OutcomeGap {
   readonly location: Location | { readonly path: FilePath } | null;
   /** How often the same gap was met in this file. */
   readonly count: number;
+}
+
+export interface OutcomePath {
+  /** At least one; each starts where the one before ends. */
+  readonly steps: readonly {
+    readonly from: string;
+    readonly to: string;
+    /** Completes "FROM … TO". */
+    readonly how: string;
+    readonly via: string;
+    /** False where the files leave open whether the step can be taken. */
+    readonly certain: boolean;
+    readonly location: Location;
+  }[];
+  /** What the last identity amounts to, and the statement that makes it so. */
+  readonly level: AccessLevel;
+  readonly reach: string;
 }
 
 export interface OutcomeRule {

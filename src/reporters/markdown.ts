@@ -4,6 +4,7 @@ import type { Outcome, OutcomeChange, OutcomeFinding, OutcomeIdentity } from '..
 import type { Location } from '../model/span.js';
 import { clip, codeSpan, markdown as inert } from './escape.js';
 import { type Entry, fitted, type Section } from './fit.js';
+import { pathsSection } from './mermaid.js';
 import { at, gapAt } from './place.js';
 import { accessWord, count, gapWord, kindWord, list } from './prose/words.js';
 import { type GapGroup, gapGroups, open, rankedChanges, signOf, waived } from './ranking.js';
@@ -29,6 +30,7 @@ export const markdown = defineReporter({
       { open: headline(outcome), entries: [], close: '', left: () => '' },
       section('Identities', identityEntries(outcome, place), left('identity', 'identities')),
       section('Changes', changeEntries(outcome, place), left('change')),
+      { open: pathsSection(outcome), entries: [], close: '', left: () => '' },
       ...levels.map((level) => section(levelTitle[level], findingEntries(outcome, level, place), left(level))),
       section('Waived', waivedEntries(outcome, place), left('waived finding')),
       folded(outcome, left('reason')),

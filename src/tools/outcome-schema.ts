@@ -2,6 +2,7 @@
  * `docs/outcome.schema.json`, made from the model: words come from its closed sets, and the compiler checks that every field of
  * `model/outcome.ts` is here and no other.
  */
+
 import { changeKinds } from '../model/change.js';
 import { levels, themes, type Waived } from '../model/finding.js';
 import { gapKinds } from '../model/gap.js';
@@ -23,6 +24,7 @@ import {
   text,
   words,
 } from './outcome-schema-parts.js';
+import { path } from './outcome-schema-path.js';
 
 const modes = words<Outcome['mode']>({ review: true, scan: true, inventory: true });
 const verdicts = words<Outcome['verdict']>({ pass: true, fail: true });
@@ -138,6 +140,7 @@ export const outcomeSchema = (): Schema => ({
       identities: list(identity, 'Those touched by a change; all of them in a scan or inventory.'),
       changes: list(change, 'In terms of identities.'),
       findings: list(finding, 'In the order of their places.'),
+      paths: list(path, 'Ways from identity to identity that the change opens, shortest first; for a scan all there are.'),
       gaps: list(gap, 'What is not known.'),
       coverage,
       rules: list(rule, 'Those that the findings name.'),
