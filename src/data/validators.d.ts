@@ -81,7 +81,13 @@ export type WaiversFile = readonly {
   readonly until: string;
 }[];
 
+export interface BaselineFile {
+  readonly salt: string;
+  readonly accepted: readonly { readonly rule: string; readonly fingerprint: string }[];
+}
+
 export declare const validateConfig: Validator<ConfigFile>;
 export declare const validateRules: Validator<RulesFile>;
 export declare const validateWaivers: Validator<WaiversFile>;
 export declare const validatePreset: Validator<ConfigFileChoices>;
+export declare const validateBaseline: Validator<BaselineFile>;

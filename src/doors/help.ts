@@ -11,6 +11,7 @@ Usage
   identity-review explain RULE | IDENTITY-KEY [PATH]          why a rule exists | all that is known of an identity
   identity-review policy check|test|docs [PATH]               a folder of policies: is it right, do its examples hold, its pages
   identity-review init [PATH]                                 a workflow, a starter config, a registry of the identities without owner
+  identity-review baseline [PATH]                             accept what stands now: writes .github/identity-baseline.yml
 
 Flags
   --config FILE          configuration (default: .github/identity-review.yml of the base)

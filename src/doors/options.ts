@@ -5,7 +5,7 @@ import { formats } from '../reporters/index.js';
 import { meant, oneOf } from './choice.js';
 import { UsageError } from './usage-error.js';
 
-export const commands = ['review', 'scan', 'inventory', 'explain', 'policy', 'init'] as const;
+export const commands = ['review', 'scan', 'inventory', 'explain', 'policy', 'init', 'baseline'] as const;
 export type CommandName = (typeof commands)[number];
 
 const flags = {

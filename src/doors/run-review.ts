@@ -2,7 +2,7 @@
 
 import { version } from '../data/version.js';
 import { fixedClock, systemClock } from '../edges/clock.js';
-import { randomKeyDigest } from '../edges/digest.js';
+import { digestFor } from '../edges/digest.js';
 import { EdgeError, printable } from '../edges/edge-error.js';
 import { writeReport } from '../edges/files.js';
 import { openFolders } from '../edges/folders.js';
@@ -32,7 +32,7 @@ export async function runReview(mode: Reviewing, options: Options, io: Io): Prom
 export async function outcomeOf(mode: Reviewing, options: Options, io: Io): Promise<Outcome> {
   const clock = options.now === undefined ? systemClock() : fixedClock(options.now);
   return withTerms(mode, options, io, ({ source, terms }) =>
-    review({ mode, source, terms, now: clock.now(), digest: randomKeyDigest(), version }),
+    review({ mode, source, terms, now: clock.now(), digest: digestFor(terms.salt), version }),
   );
 }
 
@@ -46,7 +46,8 @@ interface Ready {
   readonly policies: Policies;
 }
 
-async function withTerms<T>(mode: Reviewing, options: Options, io: Io, use: (ready: Ready) => Promise<T>): Promise<T> {
+/** Opens the tree or change that the options name, gathers its terms, and closes it afterwards. */
+export async function withTerms<T>(mode: Reviewing, options: Options, io: Io, use: (ready: Ready) => Promise<T>): Promise<T> {
   const { source, notices } = await open(mode, options);
   try {
     for (const notice of notices) io.note(notice);

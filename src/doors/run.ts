@@ -11,6 +11,7 @@ const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
   explain: async () => (await import('./explain.js')).explain,
   policy: async () => (await import('./policy.js')).policy,
   init: async () => (await import('./init.js')).init,
+  baseline: async () => (await import('./baseline.js')).baseline,
 };
 
 async function reviewing(mode: 'review' | 'scan' | 'inventory'): Promise<Command> {

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
-import { configSchema, presetSchema, waiversSchema } from '../policy/schema/config.js';
+import { baselineSchema, configSchema, presetSchema, waiversSchema } from '../policy/schema/config.js';
 import type { Schema } from '../policy/schema/parts.js';
 import { rulesSchema, rulesShape } from '../policy/schema/rules.js';
 import { makeVocabulary, mergeAttributes } from '../policy/vocabulary/index.js';
@@ -14,6 +14,7 @@ const compiled: Readonly<Record<string, Schema>> = {
   validateRules: rulesShape,
   validateWaivers: waiversSchema,
   validatePreset: presetSchema,
+  validateBaseline: baselineSchema,
 };
 
 /** ES module text of the validators. Fails when ajv would need its own code at run time. */
@@ -42,6 +43,7 @@ export function policySchemaFiles(): Readonly<Record<string, string>> {
     'policies/schema/rules.schema.json': json(rulesSchema(vocabulary)),
     'policies/schema/config.schema.json': json({ ...draft, ...configSchema }),
     'policies/schema/waivers.schema.json': json({ ...draft, ...waiversSchema }),
+    'policies/schema/baseline.schema.json': json({ ...draft, ...baselineSchema }),
     'src/data/validators.js': validators(),
   };
 }

@@ -7,6 +7,7 @@ import type { Config, Waiver } from '../config.js';
 import type { Problem } from '../problem.js';
 import type { Rule } from '../rule.js';
 import { type Attributes, makeVocabulary } from '../vocabulary/index.js';
+import { readBaseline } from './read-baseline.js';
 import type { LoadedConfig } from './read-config.js';
 import { celFor, readRules } from './read-rules.js';
 import { readWaivers } from './read-waivers.js';
@@ -18,6 +19,7 @@ export interface PolicyFiles {
   /** Rule files that `policies` of the config or the command line name. */
   readonly rules: readonly Source[];
   readonly waivers: Source | undefined;
+  readonly baseline?: Source | undefined;
   /** What the providers' subjects may carry; `mergeAttributes` joins the tables. */
   readonly attributes: Attributes;
 }
@@ -27,7 +29,10 @@ export interface Policies {
   readonly active: readonly ActiveRule[];
   /** All rules there are, also those that are off. */
   readonly rules: readonly Rule[];
+  /** Those of the waivers file, and what the baseline accepts. */
   readonly waivers: readonly Waiver[];
+  /** Key of the baseline, for digests of values. */
+  readonly salt?: string;
   /** Not empty: the run must not go on. */
   readonly errors: readonly ConfigError[];
 }
@@ -44,13 +49,15 @@ export async function loadPolicies(files: PolicyFiles): Promise<Policies> {
     files.waivers,
     rules.map((r) => r.id),
   );
+  const baseline = readBaseline(files.baseline);
   const placed = problems.map((p) => placeOf(p, files));
   return {
     config,
     active,
     rules,
-    waivers: exceptions.waivers,
-    errors: [...files.config.errors, ...custom.errors, ...placed, ...exceptions.errors],
+    waivers: [...exceptions.waivers, ...baseline.waivers],
+    ...(baseline.salt === undefined ? {} : { salt: baseline.salt }),
+    errors: [...files.config.errors, ...custom.errors, ...placed, ...exceptions.errors, ...baseline.errors],
   };
 }
 

@@ -64,5 +64,23 @@ export const waiversSchema: Schema = {
   ...listOf(waiver, 'Exceptions, `.github/identity-waivers.yml`: a list of rule, identity or fingerprint, reason, owner, approver, until.'),
 };
 
+const acceptedFinding = record(
+  { rule: text('A rule id.'), fingerprint: text('The fingerprint of the finding.') },
+  {},
+  'A finding that stood.',
+);
+
+export const baselineSchema: Schema = {
+  ...record(
+    {
+      salt: { type: 'string', pattern: '^[0-9a-f]{32,64}$', description: 'Key of digests of values, in hexadecimal.' },
+      accepted: listOf(acceptedFinding, 'What is accepted until it is taken out.'),
+    },
+    {},
+    'What stood when reviews began, `.github/identity-baseline.yml`; `identity-review baseline` writes it.',
+  ),
+  title: 'identity-review baseline',
+};
+
 /** A preset is a map of rule choices. */
 export const presetSchema: Schema = { title: 'identity-review preset', ...ruleChoices };
