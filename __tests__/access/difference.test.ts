@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { noCatalogue } from '../../src/access/catalogue.js';
 import { makeDifferences } from '../../src/access/difference.js';
 import type { Held } from '../../src/model/change.js';
 import type { Trust } from '../../src/model/fact.js';
@@ -7,7 +8,7 @@ import type { HeldGrant, NamedSet } from '../../src/model/inventory.js';
 import { show, type Text } from '../../src/model/text.js';
 import { condition, deny, grant, patterns, principal, rule, set, subject, t, trust } from './make.js';
 
-const { access: accessDifference, trust: trustDifference } = makeDifferences({ left: Number.POSITIVE_INFINITY });
+const { access: accessDifference, trust: trustDifference } = makeDifferences(noCatalogue, { left: Number.POSITIVE_INFINITY });
 const list = (texts: readonly Text[]) => texts.map(show).join('+');
 const heldText = (h: Held): string =>
   'set' in h
@@ -181,7 +182,10 @@ describe('what is told of a change', () => {
 
   it('thousands of statements end with a coarse answer instead of a long wait', () => {
     const many = (prefix: string) => Array.from({ length: 3000 }, (_, i) => grant([`${prefix}:a${i}`, `${prefix}:b${i}`], ['x', 'y']));
-    const { gained } = makeDifferences({ left: 100_000 }).access(subject({ grants: many('a') }), subject({ grants: many('b') }));
+    const { gained } = makeDifferences(noCatalogue, { left: 100_000 }).access(
+      subject({ grants: many('a') }),
+      subject({ grants: many('b') }),
+    );
     expect(gained).toHaveLength(3000);
   });
 });

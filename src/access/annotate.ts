@@ -2,13 +2,22 @@
 import type { System } from '../model/fact.js';
 import type { EffectiveAccess, Inventory, NamedSet, Subject } from '../model/inventory.js';
 import { show } from '../model/text.js';
+import { type Budget, makeBudget } from './budget.js';
 import { aws } from './levels/aws.js';
 import { github } from './levels/github.js';
 import { kubernetes } from './levels/kubernetes.js';
 import { type Ranking, strongest, unranked } from './levels/level.js';
-import { type Budget, grantBeyond, makeBudget } from './remainder.js';
+import { grantBeyond } from './remainder.js';
 
-const rankings: Readonly<Record<System, Ranking>> = { aws, azure: unranked, gcp: unranked, kubernetes, github, terraform: unranked, credential: unranked };
+const rankings: Readonly<Record<System, Ranking>> = {
+  aws,
+  azure: unranked,
+  gcp: unranked,
+  kubernetes,
+  github,
+  terraform: unranked,
+  credential: unranked,
+};
 
 export function annotate(inventory: Inventory): Inventory {
   const budget = makeBudget();

@@ -1,10 +1,15 @@
 /** What one subject may do, or who may become it, before and after. Statements that say the same in other words cancel out. */
-import type { AccessDifference, Held, TrustDifference } from '../model/change.js';
-import type { Trust } from '../model/fact.js';
-import type { HeldGrant, NamedSet } from '../model/inventory.js';
+import type { AccessDifference, Held, TrustDifference, Witness } from '../model/change.js';
+import type { Grant, System, Trust } from '../model/fact.js';
+import type { HeldGrant } from '../model/inventory.js';
 import { grantText, trustText } from '../model/signature.js';
-import { show } from '../model/text.js';
-import { type Budget, grantBeyond, makeBudget, trustBeyond } from './remainder.js';
+import { type Actions, anyActions, awsActions } from './actions.js';
+import { type Budget, makeBudget } from './budget.js';
+import { type Catalogue, noCatalogue } from './catalogue.js';
+import { openOf } from './exact.js';
+import { grantBeyond, trustBeyond } from './remainder.js';
+import { type Goals, makeSearch } from './search.js';
+import { type AccessSide, type Limit, setText, sideOf, unlike } from './side.js';
 
 export interface Differences {
   /** What `after` may do that `before` might not, and the reverse. */
@@ -14,12 +19,20 @@ export interface Differences {
 }
 
 /** Compares any number of subjects within one budget: a hostile change gets coarse answers, not a long time. */
-export function makeDifferences(budget: Budget = makeBudget()): Differences {
+export function makeDifferences(catalogue: Catalogue = noCatalogue, budget: Budget = makeBudget()): Differences {
+  const gains = new Gains(catalogue, budget);
   return {
-    access: (before, after) => ({
-      gained: [...grantsGained(before.grants, after.grants, budget), ...setsGained(before.namedSets, after.namedSets)],
-      lost: [...grantsGained(after.grants, before.grants, budget), ...setsGained(after.namedSets, before.namedSets)],
-    }),
+    access: (before, after) => {
+      if (before.grants.length + before.namedSets.length + after.grants.length + after.namedSets.length === 0) return nothing;
+      const [then, now] = [sideOf(before, catalogue), sideOf(after, catalogue)];
+      const [gained, lost] = [gains.of(then, now), gains.of(now, then)];
+      return {
+        gained: gained.held,
+        lost: lost.held,
+        ...(gained.witness && { gains: gained.witness }),
+        ...(lost.witness && { loses: lost.witness }),
+      };
+    },
     trust: (before, after) => ({
       gained: trustGained(before.trust, after.trust, budget),
       lost: trustGained(after.trust, before.trust, budget),
@@ -27,16 +40,97 @@ export function makeDifferences(budget: Budget = makeBudget()): Differences {
   };
 }
 
-/** What `now` allows that `then` did not: what is allowed anew and not denied as well, and denials that are gone. */
-function grantsGained(then: readonly HeldGrant[], now: readonly HeldGrant[], budget: Budget): readonly Held[] {
-  const old = parted(then);
-  const current = parted(now);
-  const allowed = unlike(current.allow, old.allow, grantText)
-    .flatMap((g) => grantBeyond(g, old.allow, budget))
-    .flatMap((g) => grantBeyond(g, current.deny, budget));
-  const undenied = unlike(old.deny, current.deny, grantText).flatMap((g) => grantBeyond(g, current.deny, budget));
-  return [...allowed, ...undenied].map((grant) => ({ grant }));
+const nothing = { gained: [], lost: [] };
+
+interface Gain {
+  readonly held: readonly Held[];
+  readonly witness: Witness | undefined;
 }
+
+class Gains {
+  private readonly search;
+
+  constructor(
+    catalogue: Catalogue,
+    private readonly budget: Budget,
+  ) {
+    const aws = awsActions(catalogue, budget);
+    const others: Actions = anyActions(budget);
+    this.search = makeSearch((system: System) => (system === 'aws' ? aws : others), budget);
+  }
+
+  /** What `now` allows that `then` did not. */
+  of(then: AccessSide, now: AccessSide): Gain {
+    return together([this.allowed(then, now), this.given(then, now), this.undenied(then, now), this.unlimited(then, now)]);
+  }
+
+  /** Statements that allow more, cut to what is new. */
+  private allowed(then: AccessSide, now: AccessSide): Gain {
+    const coarse = unlike(now.allow, then.allow, grantText)
+      .flatMap((g) => grantBeyond(g, then.allow, this.budget))
+      .flatMap((g) => grantBeyond(g, now.deny, this.budget));
+    if (coarse.length === 0) return together([]);
+    return told(this.proved(coarse, { avoid: [...now.all().deny, ...then.all().allow], enter: letThrough(now.limits) }));
+  }
+
+  /** Sets known by name that are given anew. One whose statements are known counts by what they say. */
+  private given(then: AccessSide, now: AccessSide): Gain {
+    const anew = unlike(now.given, then.given, ({ set }) => setText(set));
+    const found = anew.map(({ set, statements }): Gain => {
+      if (!statements || this.budget.left < 0) return { held: [{ set }], witness: undefined };
+      const allow = statements.filter((g) => g.effect === 'allow');
+      const { parts, witness } = this.proved(allow, { avoid: [...now.all().deny, ...then.all().allow], enter: letThrough(now.limits) });
+      return { held: parts.length > 0 ? [{ set }] : [], witness };
+    });
+    return together(found);
+  }
+
+  /** Denials that are gone, and what they held back. One that held nothing back is told all the same: others may allow what it denied. */
+  private undenied(then: AccessSide, now: AccessSide): Gain {
+    const gone = unlike(then.deny, now.deny, grantText).flatMap((g) => grantBeyond(g, now.deny, this.budget));
+    if (gone.length === 0) return together([]);
+    const { parts } = this.proved(gone, { avoid: now.all().deny, enter: [] });
+    const allowing = [now.all().allow, ...letThrough(now.limits)];
+    return told({ parts, witness: this.proved(parts, { avoid: now.all().deny, enter: allowing }).witness });
+  }
+
+  /** Limits that are gone, or let more through, where anything was behind them. */
+  private unlimited(then: AccessSide, now: AccessSide): Gain {
+    const gone = unlike(then.limits, now.limits, (l) => l.text);
+    const found = gone.map((limit): Gain => {
+      const held = [{ set: limit.set }];
+      if (!limit.allow || now.given.some((g) => !g.statements)) return { held, witness: undefined };
+      const beyond: Goals = { avoid: [...now.all().deny, ...limit.allow], enter: letThrough(now.limits) };
+      const denied: Goals = { avoid: now.all().deny, enter: [limit.deny, ...letThrough(now.limits)] };
+      const open = [this.proved(now.all().allow, beyond), ...(limit.deny.length > 0 ? [this.proved(now.all().allow, denied)] : [])];
+      return { held: open.some((o) => o.parts.length > 0) ? held : [], witness: open.find((o) => o.witness)?.witness };
+    });
+    return together(found);
+  }
+
+  /** Statements without the alternatives that are proved to be taken in, and a request that proves the rest. */
+  private proved<G extends Grant>(
+    grants: readonly G[],
+    goals: Goals,
+  ): { readonly parts: readonly G[]; readonly witness: Witness | undefined } {
+    const open = grants.map((g) => openOf(g, goals, this.search, this.budget));
+    return { parts: open.flatMap((o) => o.parts), witness: open.find((o) => o.witness)?.witness };
+  }
+}
+
+const told = ({ parts, witness }: { readonly parts: readonly HeldGrant[]; readonly witness: Witness | undefined }): Gain => ({
+  held: parts.map((grant) => ({ grant })),
+  witness,
+});
+
+/** Several gains as one; the first proof stands for all. */
+const together = (gains: readonly Gain[]): Gain => ({
+  held: gains.flatMap((g) => g.held),
+  witness: gains.find((g) => g.witness)?.witness,
+});
+
+/** What limits let through, one list for each. One that is not known may let anything through. */
+const letThrough = (limits: readonly Limit[]): Goals['enter'] => limits.flatMap((l) => (l.allow ? [l.allow] : []));
 
 function trustGained(then: readonly Trust[], now: readonly Trust[], budget: Budget): readonly Trust[] {
   const old = parted(then);
@@ -48,27 +142,7 @@ function trustGained(then: readonly Trust[], now: readonly Trust[], budget: Budg
   return [...allowed, ...undenied];
 }
 
-const parted = <S extends { readonly effect: 'allow' | 'deny' }>(statements: readonly S[]) => ({
+const parted = (statements: readonly Trust[]) => ({
   allow: statements.filter((s) => s.effect === 'allow'),
   deny: statements.filter((s) => s.effect === 'deny'),
 });
-
-/** Each statement that is not among the others word for word, once. Most statements of most changes end here. */
-function unlike<S>(statements: readonly S[], others: readonly S[], textOf: (s: S) => string): readonly S[] {
-  const known = new Set(others.map(textOf));
-  return statements.filter((s) => {
-    const text = textOf(s);
-    const isNew = !known.has(text);
-    known.add(text);
-    return isNew;
-  });
-}
-
-const setText = ({ role, name, scope }: NamedSet): string => [role, show(name), scope ? show(scope) : ''].join(' ');
-
-/** A set that is given anew, and a boundary that is gone: both are access gained. */
-function setsGained(then: readonly NamedSet[], now: readonly NamedSet[]): readonly Held[] {
-  const give = unlike(now, then, setText).filter((s) => s.role === 'give');
-  const unlimited = unlike(then, now, setText).filter((s) => s.role === 'limit');
-  return [...give, ...unlimited].map((set) => ({ set }));
-}

@@ -3,17 +3,23 @@ import type { Text } from '../model/text.js';
 
 /**
  * A pattern as a row of symbols: a character, `*`, `?`, or a hole's name in brackets. A hole stands for any text, but always for the
- * same one: it equals only itself. Of a run of wildcards the `?` come first, so that `*?` and `?*` are one pattern.
+ * same one: it equals only itself; so does a policy variable (`${aws:username}`). `${*}`, `${?}` and `${$}` are the characters themselves.
+ * Of a run of wildcards the `?` come first, so that `*?` and `?*` are one pattern.
  */
 export type Glob = readonly string[];
 
 const any = '*';
 const one = '?';
 /** Past this, inclusion is not decided and counts as not established. An ARN has at most 2,048 characters. */
-const longest = 2_048;
+export const longest = 2_048;
 
-const isHole = (symbol: string): boolean => symbol.length > 1 && symbol.startsWith('<');
+/** Stands for some text, always the same one. */
+export const isHole = (symbol: string): boolean => symbol.length > 1 && symbol.startsWith('<');
 const isWild = (symbol: string): boolean => symbol === any || symbol === one || isHole(symbol);
+
+/** The characters `*` and `?` themselves, which a pattern can only spell as `${*}` and `${?}`. */
+const escaped: Readonly<Record<string, string>> = { '*': '$*', '?': '$?', $: '$' };
+const variable = /\$\{([^{}]*)\}/;
 
 const known = { folded: new WeakMap<Text, Glob>(), asWritten: new WeakMap<Text, Glob>() };
 
@@ -25,11 +31,28 @@ export function glob(text: Text, fold = false): Glob {
   const symbols: string[] = [];
   for (const part of text.parts) {
     if (typeof part !== 'string') symbols.push(`<${part.name}>`);
-    else for (const c of fold ? part.toLowerCase() : part) push(symbols, c);
+    else spell(symbols, fold ? part.toLowerCase() : part);
+    if (symbols.length > longest) break;
   }
   cache.set(text, symbols);
   return symbols;
 }
+
+/** What is too long to be decided is not read to its end. */
+function spell(symbols: string[], written: string): void {
+  for (const [i, piece] of (written.includes('${') ? written.split(variable) : [written]).entries()) {
+    if (i % 2 === 1) symbols.push(escaped[piece] ?? `<\${${piece.toLowerCase()}}>`);
+    else
+      for (const c of piece) {
+        push(symbols, c);
+        if (symbols.length > longest) return;
+      }
+  }
+}
+
+/** A row of symbols as a person would write it. */
+export const written = (g: Glob): string =>
+  g.map((s) => (s.startsWith('<${') && s.length > 1 ? s.slice(1, -1) : s === '$*' || s === '$?' ? s.slice(1) : s)).join('');
 
 function push(symbols: string[], c: string): void {
   const afterStar = symbols.at(-1) === any;

@@ -4,13 +4,8 @@
  */
 import type { Condition, Grant, PatternSet, Principal, Trust } from '../model/fact.js';
 import { groupBy } from '../model/group.js';
+import type { Budget } from './budget.js';
 import { complementCovers, foldsActions, hasAlternatives, patternCovers, principalCovers, setCovers, tighter } from './covers.js';
-
-/** How many comparisons all questions together may cost; past it a statement counts as not taken in. */
-export interface Budget {
-  left: number;
-}
-export const makeBudget = (): Budget => ({ left: 10_000_000 });
 
 /** One axis of a statement: how many alternatives it has, whether another statement takes in the i-th, and what it costs to find out. */
 interface Axis<S> {

@@ -49,10 +49,11 @@ function whereabouts(pair: Pair): readonly Change[] {
 /** What a subject may do more or less than before. */
 export function accessChange(pair: Pair, { access }: Differences): readonly Change[] {
   const { before, after } = pair;
-  const { gained, lost } = access(before, after);
+  const difference = access(before, after);
+  const { gained, lost } = difference;
   if (gained.length + lost.length === 0) return [];
   const change = lost.length === 0 ? 'access-widened' : gained.length === 0 ? 'access-narrowed' : 'access-changed';
-  return [{ ...frameOf(pair), change, gained, lost, at: placeOfAccess(gained, lost, pair) }];
+  return [{ ...frameOf(pair), ...difference, change, at: placeOfAccess(gained, lost, pair) }];
 }
 
 /** What is gained stands at head. What is lost does not: there the statement that took its place is looked for, or one beside it. */

@@ -37,9 +37,31 @@ interface Of<Kind extends ChangeKind> {
 /** Something a subject may do: a statement, or a permission set known by name alone. */
 export type Held = { readonly grant: HeldGrant } | { readonly set: NamedSet };
 
+/** The smallest request that one side allows and the other does not: what proves that access is wider or narrower. */
+export interface Witness {
+  /** Who asks; undefined for the subject itself. */
+  readonly principal?: string;
+  readonly action: string;
+  readonly resource: string;
+  /** Where it is asked; undefined where that makes no difference. */
+  readonly scope?: string;
+  /** What the request carries. A key without values is one that it must not carry. */
+  readonly conditions: readonly { readonly key: string; readonly values: readonly string[] }[];
+}
+
+/** What of access or trust is gained and lost. */
+export interface Difference<Item> {
+  readonly gained: readonly Item[];
+  readonly lost: readonly Item[];
+  /** A request that is allowed now and was not; undefined where nothing is proved to be gained. */
+  readonly gains?: Witness;
+  /** A request that was allowed and is not now. */
+  readonly loses?: Witness;
+}
+
 export type Change =
   | Of<'identity-added' | 'identity-removed' | 'identity-renamed' | 'identity-moved'>
-  | (Of<'access-widened' | 'access-narrowed' | 'access-changed'> & { readonly gained: readonly Held[]; readonly lost: readonly Held[] })
+  | (Of<'access-widened' | 'access-narrowed' | 'access-changed'> & Difference<Held>)
   | (Of<'trust-widened' | 'trust-narrowed' | 'trust-changed'> & { readonly gained: readonly Trust[]; readonly lost: readonly Trust[] })
   | (Of<'credential-added' | 'credential-removed' | 'credential-changed'> & { readonly credential: Credential; readonly was?: Credential })
   | (Of<'link-added' | 'link-removed'> & { readonly link: Link })
@@ -51,6 +73,6 @@ export type Change =
     });
 
 /** What `after` may do that `before` might not, and the reverse. `access/` supplies it; `compare` does not know how. */
-export type AccessDifference = (before: Subject, after: Subject) => { readonly gained: readonly Held[]; readonly lost: readonly Held[] };
+export type AccessDifference = (before: Subject, after: Subject) => Difference<Held>;
 /** The same for who may become the subject. */
 export type TrustDifference = (before: Subject, after: Subject) => { readonly gained: readonly Trust[]; readonly lost: readonly Trust[] };
