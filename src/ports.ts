@@ -35,3 +35,10 @@ export interface Clock {
 
 /** Keyed digest made fresh for each run; equality means equality of values within this run and nothing else. */
 export type Digest = (value: string) => string;
+
+/** What the platform's cryptography tells about keys. Nothing is signed, verified or unlocked. */
+export interface KeyTools {
+  sha256(bytes: Uint8Array): Uint8Array;
+  /** The public half (SubjectPublicKeyInfo in DER) of an open private key in DER; undefined where the platform does not read it. */
+  publicHalf(der: Uint8Array, form: 'pkcs1' | 'pkcs8' | 'sec1'): Uint8Array | undefined;
+}

@@ -41,6 +41,8 @@ export interface Decoded {
   readonly keyId?: string;
   readonly host?: string;
   readonly algorithm?: string;
+  /** What a certificate is for and what is odd about it: `self-signed, CA, serverAuth`. */
+  readonly usage?: string;
   readonly issued?: string;
   readonly expires?: string;
 }

@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { findPem } from '../../src/syntax/pem.js';
+import { base64Of, findPem } from '../../../src/credentials/keys/pem.js';
 
 const privateKey = (passphrase?: string): string =>
   generateKeyPairSync('ec', {
@@ -23,7 +23,10 @@ const labels = (text: string): readonly string[] => findPem(text).map((b) => b.l
 describe('finding blocks', () => {
   it('gives label and place and nothing of the body', () => {
     const key = privateKey().trim();
-    expect(findPem(`before\n${key}\nafter`)).toEqual([{ label: 'PRIVATE KEY', start: 7, end: 7 + key.length, encrypted: false }]);
+    const body = { start: 7 + 27, end: 7 + key.length - 25 };
+    expect(findPem(`before\n${key}\nafter`)).toEqual([
+      { label: 'PRIVATE KEY', start: 7, end: 7 + key.length, encrypted: false, body, isWhole: true },
+    ]);
   });
 
   it.each([
@@ -58,8 +61,37 @@ describe('finding blocks', () => {
     ['no beginning', 'AAAA\n-----END CERTIFICATE-----'],
     ['another end', '-----BEGIN CERTIFICATE-----\nAAAA\n-----END PRIVATE KEY-----'],
     ['no label', '-----BEGIN -----\nAAAA\n-----END -----'],
-    ['markers far apart', block('CERTIFICATE', 'A'.repeat(200_000))],
   ])('finds none with %s', (_, text) => expect(findPem(text)).toEqual([]));
+
+  it.each([
+    ['markers far apart', block('CERTIFICATE', 'A'.repeat(200_000)), 16_000],
+    ['no end', `-----BEGIN CERTIFICATE-----\n${'A'.repeat(100)}\n]}, and more`, 102],
+    ['another end', `-----BEGIN CERTIFICATE-----\n${'A'.repeat(100)}\n-----END PRIVATE KEY-----`, 101],
+  ])('follows a body with %s', (_, text, length) => {
+    const [found, ...others] = findPem(text);
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({ isWhole: false, start: 0 });
+    expect(Math.abs((found?.end ?? 0) - 27 - length)).toBeLessThan(5);
+  });
+
+  it('takes the same base64 out of every wrapping', () => {
+    const key = privateKey().trim();
+    const lines = key.split('\n');
+    const inner = lines.slice(1, -1).join('');
+    const wrapped = [
+      key,
+      key.replaceAll('\n', '\r\n'),
+      JSON.stringify(key),
+      lines.map((l) => `# ${l}`).join('\n'),
+      lines.map((l) => `  "${l}\\n" +`).join('\n'),
+      lines.map((l) => `'${l}',`).join('\n'),
+      lines.map((l) => `"${l}" . "\\n"`).join(' .\n'),
+    ];
+    for (const text of wrapped) {
+      const [found] = findPem(text);
+      expect(found && base64Of(text.slice(found.body.start, found.body.end))).toBe(inner);
+    }
+  });
 
   it('begins anew at a second beginning', () => {
     expect(findPem(`-----BEGIN CERTIFICATE-----\n${block('CERTIFICATE', 'AAAA')}`)).toMatchObject([{ start: 28 }]);
@@ -86,9 +118,9 @@ describe('any text', () => {
       fc.property(fc.array(pieces), (tokens) => {
         const text = tokens.join('');
         let last = 0;
-        for (const { start, end, label } of findPem(text)) {
+        for (const { start, end, label, isWhole } of findPem(text)) {
           expect(start).toBeGreaterThanOrEqual(last);
-          expect(text.slice(start, end)).toMatch(new RegExp(`^-----BEGIN ${label}-----[^]*-----END ${label}-----$`));
+          if (isWhole) expect(text.slice(start, end)).toMatch(new RegExp(`^-----BEGIN ${label}-----[^]*-----END ${label}-----$`));
           last = end;
         }
       }),
