@@ -14,12 +14,23 @@ describe('an event', () => {
       head: b,
       baseIs: 'state',
     });
-    expect(askedBy({ name: 'push', payload: { before: a, after: b } }, none)).toEqual({ base: a, head: b, baseIs: 'state' });
+    expect(askedBy({ name: 'push', payload: { before: a, after: b } }, none)).toMatchObject({ base: a, head: b, baseIs: 'state' });
     expect(askedBy({ name: 'push', payload: { before: '0'.repeat(64), after: b } }, none)).toEqual({
       base: null,
       head: b,
       baseIs: 'state',
     });
+  });
+
+  it('of a push falls back on the default branch, then on nothing', () => {
+    const whole = { base: null, head: b, baseIs: 'state' };
+    const branch = { base: 'main', head: b, baseIs: 'branch', ifGone: whole };
+    const push = (before: string, ref: string, after = b) =>
+      askedBy({ name: 'push', payload: { before, after, ref, repository: { default_branch: 'main' } } }, none);
+    expect(push(a, 'refs/heads/topic')).toEqual({ base: a, head: b, baseIs: 'state', ifGone: branch });
+    expect(push('0'.repeat(40), 'refs/heads/topic')).toEqual(branch);
+    expect(push('0'.repeat(40), 'refs/heads/main')).toEqual(whole);
+    expect(push(a, 'refs/heads/topic', '0'.repeat(40))).toBeUndefined();
   });
 
   it('or none: then everything is new', () => {

@@ -2,7 +2,7 @@
 import { version } from '../data/version.js';
 import type { Runtime } from '../edges/actions/runtime.js';
 import { systemClock } from '../edges/clock.js';
-import { randomKeyDigest } from '../edges/digest.js';
+import { digestFor } from '../edges/digest.js';
 import { ConfigError } from '../model/config-error.js';
 import type { Outcome } from '../model/outcome.js';
 import { plain } from '../reporters/escape.js';
@@ -10,8 +10,9 @@ import { count, list } from '../reporters/prose/words.js';
 import { review } from '../review.js';
 import { type OpenChange, openChange } from './action-change.js';
 import { deliver } from './action-deliver.js';
-import { askedBy } from './action-event.js';
+import { type Asked, askedBy } from './action-event.js';
 import { type ActionInputs, readInputs } from './action-inputs.js';
+import { type Stage, stageOf } from './action-stage.js';
 import { describeFailure } from './failure.js';
 import { type Ground, inTrees } from './named-files.js';
 import { configPath, termsOf, waiversPath } from './terms.js';
@@ -22,9 +23,14 @@ import { treeOf } from './tree.js';
 export async function runAction(runtime: Runtime): Promise<number> {
   try {
     const inputs = readInputs(runtime.input);
-    for (const notice of inputs.notices) runtime.notice(plain(notice));
-    const outcome = await outcomeOf(runtime, inputs);
-    await deliver(outcome, runtime, inputs);
+    const asked = askedBy(runtime.event, inputs);
+    if (asked === undefined) {
+      runtime.notice('This push deleted its branch: there is nothing to review.');
+      return 0;
+    }
+    const stage = stageOf(runtime, inputs.token);
+    const outcome = await outcomeOf(asked, runtime, inputs, stage);
+    await deliver(outcome, runtime, inputs, stage);
     if (outcome.verdict === 'fail') runtime.error(verdictLine(outcome));
     else runtime.info(verdictLine(outcome));
     return outcome.verdict === 'fail' ? 1 : 0;
@@ -33,15 +39,16 @@ export async function runAction(runtime: Runtime): Promise<number> {
   }
 }
 
-async function outcomeOf(runtime: Runtime, inputs: ActionInputs): Promise<Outcome> {
+async function outcomeOf(asked: Asked, runtime: Runtime, inputs: ActionInputs, { hosted, pull }: Stage): Promise<Outcome> {
   const { workspace, server } = runtime;
-  const change = await openChange(askedBy(runtime.event, inputs), workspace, { server, token: inputs.token });
+  const access = { server, token: inputs.token };
+  const change = await openChange(asked, { workspace, access, hosted, pull: pull?.number });
   try {
     for (const notice of [...change.notices, ...(await ownFilesTouched(change))]) runtime.notice(plain(notice));
     const { mode, source, trusted } = change;
     const ground: Ground = { trusted, head: treeOf(source, 'head'), root: workspace, ...(mode === 'review' ? { change: source } : {}) };
     const { terms } = await termsOf(ground, inputs.said, inTrees(ground));
-    return await review({ mode, source, terms, now: systemClock().now(), digest: randomKeyDigest(), version });
+    return await review({ mode, source, terms, now: systemClock().now(), digest: digestFor(terms.salt), version });
   } finally {
     await change.close();
   }

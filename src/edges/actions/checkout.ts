@@ -1,6 +1,7 @@
 /** The checkout of a job: which commits it has, and the one attempt to get those that a shallow clone leaves out. */
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { EdgeError } from '../edge-error.js';
 import { findRepository, type Repository } from '../git/repository.js';
 import type { GitResult } from '../git/run.js';
 
@@ -22,8 +23,17 @@ export interface Checkout {
   readonly shallow: boolean;
   /** The commit that is checked out; undefined before the first. */
   head(): Promise<Commit | undefined>;
-  /** Fetches those of the commits that are not here. Gives the ones that cannot be had, and why, in a clause. */
-  need(ids: readonly string[], access: Access): Promise<{ readonly missing: readonly string[]; readonly why: string }>;
+  /** Fetches those of the commits that are not here. An origin that gave no answer is not asked again. */
+  need(ids: readonly string[], access: Access): Promise<Need>;
+}
+
+/** The commits that cannot be had. */
+export interface Need {
+  readonly missing: readonly string[];
+  /** In a clause. */
+  readonly why: string;
+  /** Whether origin was asked and does not have them; otherwise it may have. */
+  readonly gone: boolean;
 }
 
 /** Opens the repository around a folder. */
@@ -32,13 +42,27 @@ export async function openCheckout(workspace: string): Promise<Checkout> {
   return {
     shallow: repository.shallow,
     head: () => headOf(repository),
-    need: async (ids, access) => {
-      const missing = await missingOf(repository, ids);
-      if (missing.length === 0) return { missing, why: '' };
-      const why = reasonOf(await fetch(repository, missing, access));
-      return { missing: await missingOf(repository, missing), why };
-    },
+    need: needIn(repository),
   };
+}
+
+function needIn(repository: Repository): Checkout['need'] {
+  let closed: Omit<Need, 'missing'> | undefined;
+  return async (ids, access) => {
+    const missing = await missingOf(repository, ids);
+    if (missing.length === 0) return { missing, why: '', gone: false };
+    if (closed) return { missing, ...closed };
+    const why = reasonOf(await fetch(repository, missing, access).catch(slowly));
+    const gone = why === notThere;
+    if (!gone) closed = { why, gone };
+    return { missing: await missingOf(repository, missing), why, gone };
+  };
+}
+
+/** A fetch that takes too long is one that failed: there may be another way. */
+function slowly(error: unknown): GitResult {
+  if (error instanceof EdgeError && error.code === 'git-timeout') return { code: 1, stdout: Buffer.alloc(0), complaints: ['timed out'] };
+  throw error;
 }
 
 async function headOf({ git }: Repository): Promise<Commit | undefined> {
@@ -90,8 +114,9 @@ function authorization({ server, token }: Access): Readonly<Record<string, strin
 }
 
 /** What git prints may hold addresses with passwords, and words of the server's: only what is known is said. */
+const notThere = 'origin does not have it (any more)';
 const reasons: readonly (readonly [RegExp, string])[] = [
-  [/not our ref|unadvertised object|no such remote ref|couldn't find remote ref/i, 'origin does not have it (any more)'],
+  [/not our ref|unadvertised object|no such remote ref|couldn't find remote ref/i, notThere],
   [
     /authentication failed|could not read (username|password)|\b40[13]\b|access denied|repository not found/i,
     'origin does not let this job read it',

@@ -1,6 +1,7 @@
 /** What the Actions runner tells, and what it takes. The toolkit is loaded here and nowhere else. */
 import { randomUUID } from 'node:crypto';
 import { EdgeError } from '../edge-error.js';
+import { apiUrlIn } from '../github/client.js';
 
 /** What started the workflow; the payload is whatever GitHub sent. */
 export interface WorkflowEvent {
@@ -23,6 +24,9 @@ export interface Runtime {
   /** The web address of GitHub, and of this repository there. */
   readonly server: string;
   readonly repositoryUrl: string | undefined;
+  /** Where its API is, and the names of this repository there. */
+  readonly apiUrl: string;
+  readonly repository: { readonly owner: string; readonly repo: string } | undefined;
   /** What the workflow says; undefined when it says nothing. */
   input(name: string): string | undefined;
   info(line: string): void;
@@ -46,6 +50,8 @@ export async function openRuntime(): Promise<Runtime> {
     workspace: GITHUB_WORKSPACE || process.cwd(),
     server: context.serverUrl,
     repositoryUrl: GITHUB_REPOSITORY ? `${context.serverUrl}/${GITHUB_REPOSITORY}` : undefined,
+    apiUrl: apiUrlIn(process.env),
+    repository: repositoryIn(GITHUB_REPOSITORY),
     input: (name) => core.getInput(name) || undefined,
     info: (line) => core.info(line),
     notice: (text) => core.notice(text, { title: 'Identity review' }),
@@ -78,6 +84,11 @@ export async function openRuntime(): Promise<Runtime> {
       }
     },
   };
+}
+
+function repositoryIn(name: string | undefined): Runtime['repository'] {
+  const [owner, repo, ...more] = (name ?? '').split('/');
+  return owner && repo && more.length === 0 ? { owner, repo } : undefined;
 }
 
 const notTaken = (what: string): EdgeError =>

@@ -97,6 +97,9 @@ async function mustFind(repository: Repository, ref: string): Promise<string> {
 
 const fullId = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 
+/** Whether a revision is the id of a commit, and not a name. */
+export const isCommitId = (revision: string): boolean => fullId.test(revision);
+
 /** A leading dash would be an option for git; control characters are in no name. */
 const isSafeRef = (ref: string): boolean => ref !== '' && ref.length <= 1000 && !ref.startsWith('-') && !/\p{Cc}/u.test(ref);
 
