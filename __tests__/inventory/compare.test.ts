@@ -180,6 +180,8 @@ describe('credentials', () => {
       [credential('at:infra#ci')],
       ['credential-added', 'credential-removed'],
     ],
+    ['kept elsewhere now', [one('a')], [credential('at:infra#ci', { origin: 'reference' })], ['credential-changed']],
+    ['written out now', [credential('at:infra#ci', { origin: 'reference' })], [one('a')], ['credential-added', 'credential-removed']],
     ['with an end', [credential('at:infra#ci')], [credential('at:infra#ci', { rotatedBy: 'x' })], ['credential-changed']],
   ])('%s', (_, base, head, expected) => {
     expect(between([ci, ...base], [ci, ...head])).toEqual(expected.map((c) => `${c} aws:role:ci`));

@@ -4242,23 +4242,12 @@ export const rules = [
   "on": "trust",
   "match": {
    "trust.effect": "allow",
-   "trust.principalKinds": "federated",
-   "trust.actions": "sts:AssumeRoleWithWebIdentity",
-   "trust.narrowedBy": {
-    "none": [
-     "*:sub",
-     "*:job_workflow_ref",
-     "*:repository*",
-     "*:project_*",
-     "*:namespace_*",
-     "*:organization_*",
-     "*:terraform_*",
-     "*:amr",
-     "cognito-identity.amazonaws.com:aud",
-     "*:oaud",
-     "*:app_id",
-     "*:email"
-    ]
+   "trust.width": "anyone",
+   "trust.claims": {
+    "exists": false
+   },
+   "trust.admits.anyone": {
+    "exists": false
    }
   },
   "message": "Every token that {trust.providers} issues makes its holder {subject.name}.",
@@ -4279,48 +4268,38 @@ export const rules = [
   "on": "trust",
   "match": {
    "trust.effect": "allow",
-   "trust.principalKinds": "federated",
-   "trust.subjects": {
-    "any": {
-     "in": {
-      "param": "open"
-     }
-    }
+   "trust.admits.anyone": {
+    "exists": true
+   },
+   "trust.chosen": {
+    "exists": false
    }
   },
-  "params": {
-   "open": {
-    "type": "list",
-    "doc": "Subjects, as written, that say nothing of whose token it is.",
-    "default": [
-     "\\*",
-     "\\*:\\*",
-     "repo:\\*",
-     "repo:\\*/\\*",
-     "repo:\\*:*",
-     "repo:\\*/*",
-     "repository_owner:\\*",
-     "project_path:\\*",
-     "project_path:\\*/*",
-     "project_path:\\*:*",
-     "organization:\\*",
-     "organization:\\*:*",
-     "org/\\*",
-     "system:serviceaccount:\\*",
-     "system:\\*",
-     "workflow:*",
-     "environment:*",
-     "ref:*",
-     "actor:*",
-     "head_ref:*",
-     "base_ref:*",
-     "context:*"
-    ]
-   }
-  },
-  "message": "Nearly every token of {trust.providers} makes its holder {subject.name} (subjects: {trust.subjects}).",
-  "why": "The one open value in the list is enough, since any of them may match; and what the caller chooses, such as a branch or an environment, says nothing of the repository.",
+  "message": "Nearly every token of {trust.providers} makes its holder {subject.name} (`{trust.admits.anyone}`).",
+  "why": "One open value in the list is enough, since any of them may match; a wildcard takes in everything behind it, whoever owns it.",
   "fix": "Write the whole subject, e.g. `repo:OWNER/REPO:ref:refs/heads/main` or `system:serviceaccount:NAMESPACE:NAME`, and remove the open value."
+ },
+ {
+  "id": "federated-claim-chosen-by-caller",
+  "title": "Whoever starts a run chooses what is demanded",
+  "level": "error",
+  "theme": "trust",
+  "controls": [
+   "owasp-nhi-4",
+   "owasp-nhi-6",
+   "nist-ia-9",
+   "soc2-cc6.1"
+  ],
+  "on": "trust",
+  "match": {
+   "trust.effect": "allow",
+   "trust.chosen": {
+    "exists": true
+   }
+  },
+  "message": "Anybody can get a token of {trust.providers} that says what {subject.name} asks for ({trust.chosen}).",
+  "why": "A branch, an environment, a workflow's name or who started it is chosen in one's own repository, and says nothing of whose repository it is.",
+  "fix": "Demand the subject with the repository in front, e.g. `repo:OWNER/REPO:ref:refs/heads/main`, or `repository_id` beside it."
  },
  {
   "id": "federated-subject-any-owner",
@@ -4335,25 +4314,11 @@ export const rules = [
   "on": "trust",
   "match": {
    "trust.effect": "allow",
-   "trust.principalKinds": "federated",
-   "trust.subjects": {
-    "any": {
-     "glob": [
-      "repo:*\\*",
-      "project_path:*\\*"
-     ],
-     "not": {
-      "glob": [
-       "repo:*/*",
-       "repo:\\*",
-       "project_path:*/*",
-       "project_path:\\*"
-      ]
-     }
-    }
+   "trust.admits.owners-alike": {
+    "exists": true
    }
   },
-  "message": "Every owner whose name begins alike may become {subject.name} (subjects: {trust.subjects}).",
+  "message": "Every owner whose name begins alike may become {subject.name} (`{trust.admits.owners-alike}`).",
   "why": "`repo:acme*` also takes in `acme-tools`, which anybody can register.",
   "fix": "Write the owner with the slash behind it, and the repository, e.g. `repo:OWNER/REPO:ref:refs/heads/main`."
  },
@@ -4369,29 +4334,36 @@ export const rules = [
   "on": "trust",
   "match": {
    "trust.effect": "allow",
-   "trust.principalKinds": "federated",
-   "trust.subjects": {
-    "any": {
-     "glob": [
-      "repo:*/\\*",
-      "repo:*/\\*:*",
-      "project_path:*/\\*",
-      "project_path:*/\\*:*"
-     ],
-     "not": {
-      "glob": [
-       "repo:*:*/\\*",
-       "repo:\\*/*",
-       "project_path:*:*/\\*",
-       "project_path:\\*/*"
-      ]
-     }
-    }
+   "trust.admits.owner": {
+    "exists": true
+   },
+   "trust.issuers": {
+    "none": "kubernetes"
    }
   },
-  "message": "Jobs of every repository of the owner may become {subject.name} (subjects: {trust.subjects}).",
+  "message": "Runs of every project of the owner may become {subject.name} (`{trust.admits.owner}`).",
   "why": "Whoever may make or write to any repository there, a sandbox too, gets these rights.",
   "fix": "Name the repository, e.g. `repo:OWNER/REPO:environment:NAME`."
+ },
+ {
+  "id": "federated-subject-repositories-alike",
+  "title": "Repositories whose names begin alike may become this identity",
+  "level": "warning",
+  "theme": "trust",
+  "controls": [
+   "owasp-nhi-6",
+   "nist-ia-9"
+  ],
+  "on": "trust",
+  "match": {
+   "trust.effect": "allow",
+   "trust.admits.projects-alike": {
+    "exists": true
+   }
+  },
+  "message": "Runs of every project whose name begins alike may become {subject.name} (`{trust.admits.projects-alike}`).",
+  "why": "`repo:acme/shop*` also takes in `shop-playground`, and every run of it.",
+  "fix": "Write the name to its end, with the colon behind it, e.g. `repo:OWNER/REPO:environment:NAME`."
  },
  {
   "id": "federated-subject-any-run",
@@ -4405,28 +4377,44 @@ export const rules = [
   "on": "trust",
   "match": {
    "trust.effect": "allow",
-   "trust.principalKinds": "federated",
-   "trust.subjects": {
-    "any": {
-     "glob": [
-      "repo:*/*:\\*",
-      "repo:*/*:pull_request",
-      "repo:*/*:ref:\\*",
-      "repo:*/*:ref:refs/\\*",
-      "project_path:*/*:\\*"
-     ],
-     "not": {
-      "glob": [
-       "repo:\\*/*",
-       "repo:*/\\*:*"
-      ]
-     }
+   "trust.admits.project": {
+    "exists": true
+   },
+   "trust.issuers": {
+    "none": "kubernetes"
+   }
+  },
+  "message": "Any run of the project may become {subject.name}, also for a pull request (`{trust.admits.project}`).",
+  "why": "Whoever may push a branch can change the workflow in it and use these rights before anybody has reviewed it.",
+  "fix": "Name the branch or the environment, e.g. `repo:OWNER/REPO:environment:production`, and give pull requests a role of their own that only reads."
+ },
+ {
+  "id": "federated-subject-pull-request",
+  "title": "Pull requests of a repository may become this identity",
+  "level": "warning",
+  "theme": "trust",
+  "controls": [
+   "owasp-nhi-6",
+   "owasp-nhi-8"
+  ],
+  "on": "trust",
+  "match": {
+   "trust.effect": "allow",
+   "trust.admits.pull-requests": {
+    "exists": true
+   },
+   "subject.access": {
+    "not": {
+     "in": [
+      "lists",
+      "reads"
+     ]
     }
    }
   },
-  "message": "Any run of the repository may become {subject.name}, also for a pull request (subjects: {trust.subjects}).",
-  "why": "Whoever may push a branch can change the workflow in it and use these rights before anybody has reviewed it.",
-  "fix": "Name the branch or the environment, e.g. `repo:OWNER/REPO:environment:production`, and give pull requests a role of their own that only reads."
+  "message": "Every pull request of the project may become {subject.name} (`{trust.admits.pull-requests}`).",
+  "why": "The code of a pull request runs before anybody has reviewed it, with the rights of this identity.",
+  "fix": "Give pull requests a role of their own that only reads, and name the branch or the environment here."
  },
  {
   "id": "federated-subject-many-refs",
@@ -4439,20 +4427,54 @@ export const rules = [
   "on": "trust",
   "match": {
    "trust.effect": "allow",
-   "trust.principalKinds": "federated",
-   "trust.subjects": {
+   "trust.admits.refs": {
+    "exists": true
+   }
+  },
+  "message": "Any branch, tag or environment may become {subject.name} (`{trust.admits.refs}`).",
+  "why": "Branches, tags and environments without protection are made by everybody who may push.",
+  "fix": "Name the protected branch or the environment in the subject."
+ },
+ {
+  "id": "federated-subject-work-branches",
+  "title": "Branches that people work on may become this identity",
+  "level": "note",
+  "theme": "trust",
+  "controls": [
+   "owasp-nhi-6",
+   "owasp-nhi-8"
+  ],
+  "on": "trust",
+  "match": {
+   "trust.effect": "allow",
+   "trust.admits.some-refs": {
     "any": {
-     "glob": [
-      "repo:*/*:ref:refs/heads/\\*",
-      "repo:*/*:ref:refs/tags/\\*",
-      "repo:*/*:environment:\\*"
-     ]
+     "in": {
+      "param": "branches"
+     }
     }
    }
   },
-  "message": "Any branch, tag or environment may become {subject.name} (subjects: {trust.subjects}).",
-  "why": "Branches, tags and environments without protection are made by everybody who may push.",
-  "fix": "Name the protected branch or the environment in the subject."
+  "params": {
+   "branches": {
+    "type": "list",
+    "doc": "Subjects of branches that are seldom protected.",
+    "default": [
+     "*:ref:*feature*\\*",
+     "*:ref:*feat/\\*",
+     "*:ref:*fix/\\*",
+     "*:ref:*bugfix/\\*",
+     "*:ref:*dependabot/\\*",
+     "*:ref:*renovate/\\*",
+     "*:ref:*topic/\\*",
+     "*:ref:*user*/\\*",
+     "*:ref:*wip*\\*"
+    ]
+   }
+  },
+  "message": "Branches that anybody may push can become {subject.name} (`{trust.admits.some-refs}`).",
+  "why": "Such branches are made and pushed to without a review; the workflow in them is whatever their author wrote.",
+  "fix": "Name a protected branch or an environment in the subject."
  },
  {
   "id": "federated-subject-any-pod",
@@ -4467,19 +4489,40 @@ export const rules = [
   "on": "trust",
   "match": {
    "trust.effect": "allow",
-   "trust.principalKinds": "federated",
-   "trust.subjects": {
-    "any": {
-     "glob": [
-      "system:serviceaccount:*:\\*",
-      "system:serviceaccount:\\*:*"
-     ]
-    }
+   "trust.issuers": "kubernetes",
+   "trust.width": {
+    "atLeast": "project",
+    "lessThan": "anyone"
    }
   },
   "message": "Pods of many service accounts may become {subject.name} (subjects: {trust.subjects}).",
   "why": "Whoever may start a pod there gets these rights, whatever its own service account was meant for.",
   "fix": "Write the subject as `system:serviceaccount:NAMESPACE:NAME`."
+ },
+ {
+  "id": "federated-wide-and-powerful",
+  "title": "Many runs may become an identity that manages access",
+  "level": "error",
+  "theme": "trust",
+  "controls": [
+   "owasp-nhi-5",
+   "owasp-nhi-6",
+   "nist-ac-6",
+   "soc2-cc6.3"
+  ],
+  "on": "trust",
+  "match": {
+   "trust.effect": "allow",
+   "trust.width": {
+    "atLeast": "refs"
+   },
+   "subject.access": {
+    "atLeast": "manages-permissions"
+   }
+  },
+  "message": "{trust.providers} lets more than one branch or environment become {subject.name}, which {subject.access}.",
+  "why": "Whoever may push a branch there gives himself, or others, any access that this identity can hand out.",
+  "fix": "Name one protected branch or environment in the subject, or take away what manages access."
  },
  {
   "id": "federated-condition-optional",
@@ -4507,6 +4550,69 @@ export const rules = [
   "fix": "Use `StringEquals` or `StringLike`, or `ForAnyValue:` for a claim with several values."
  },
  {
+  "id": "federated-condition-ignores-case",
+  "title": "A condition on the token does not tell capital letters from small ones",
+  "level": "note",
+  "theme": "trust",
+  "controls": [
+   "owasp-nhi-6",
+   "nist-ia-9"
+  ],
+  "on": "trust",
+  "match": {
+   "trust.effect": "allow",
+   "trust.issuers": {
+    "exists": true
+   },
+   "trust.operators": "*IgnoreCase*"
+  },
+  "message": "{subject.name} takes branches and environments in any spelling (operators: {trust.operators}).",
+  "why": "Protection rules tell `Main` from `main`, so a branch without protection can pass for the one that has it.",
+  "fix": "Use `StringEquals`."
+ },
+ {
+  "id": "federated-pattern-without-wildcard",
+  "title": "A subject without a wildcard is compared as a pattern",
+  "level": "note",
+  "theme": "trust",
+  "controls": [
+   "owasp-nhi-6"
+  ],
+  "on": "trust",
+  "match": {
+   "trust.effect": "allow",
+   "trust.issuers": {
+    "exists": true
+   },
+   "trust.needlessPatterns": "*:sub"
+  },
+  "message": "The subject of {subject.name} is compared by `StringLike` and has no wildcard.",
+  "why": "It works, and the next one who needs a second branch only has to type a `*`.",
+  "fix": "Use `StringEquals`."
+ },
+ {
+  "id": "federated-wildcard-never-matches",
+  "title": "A wildcard stands where it is an ordinary character",
+  "level": "warning",
+  "theme": "trust",
+  "controls": [
+   "owasp-nhi-6"
+  ],
+  "on": "trust",
+  "match": {
+   "trust.effect": "allow",
+   "trust.issuers": {
+    "exists": true
+   },
+   "trust.deadPatterns": {
+    "exists": true
+   }
+  },
+  "message": "No token has the subject `{trust.deadPatterns}`, which `StringEquals` takes as it is written.",
+  "why": "Nobody comes in, and the mend under pressure is often a wider pattern than was ever meant.",
+  "fix": "Write the subject without a wildcard, or use `StringLike` with the wildcard as far to the right as can be."
+ },
+ {
   "id": "federated-without-audience",
   "title": "A token that was made for somebody else is good too",
   "level": "note",
@@ -4518,18 +4624,81 @@ export const rules = [
   "on": "trust",
   "match": {
    "trust.effect": "allow",
-   "trust.principalKinds": "federated",
-   "trust.actions": "sts:AssumeRoleWithWebIdentity",
-   "trust.audiences": {
-    "exists": false
+   "trust.issuers": {
+    "exists": true
    },
    "trust.narrowedBy": {
-    "none": "*:oaud"
+    "none": [
+     "*:aud",
+     "*:oaud"
+    ]
    }
   },
   "message": "{subject.name} asks for no audience in tokens of {trust.providers}.",
   "why": "A service that got a token for its own use can pass it on; the audience says whom it was made for.",
   "fix": "Add `PROVIDER:aud` = `sts.amazonaws.com` to the `StringEquals` condition."
+ },
+ {
+  "id": "federated-several-audiences",
+  "title": "Tokens that were made for several services are good",
+  "level": "note",
+  "theme": "trust",
+  "controls": [
+   "owasp-nhi-6",
+   "nist-ia-9"
+  ],
+  "on": "trust",
+  "match": {
+   "trust.effect": "allow",
+   "trust.issuers": {
+    "exists": true
+   },
+   "trust.audienceCount": {
+    "moreThan": 1
+   }
+  },
+  "message": "{subject.name} takes tokens for {trust.audiences}.",
+  "why": "Each of these services can pass a token on that it got for itself.",
+  "fix": "Ask for one audience, `sts.amazonaws.com` where the issuer does not say otherwise."
+ },
+ {
+  "id": "federated-subject-by-name",
+  "title": "A repository is known by its name alone",
+  "level": "note",
+  "theme": "trust",
+  "controls": [
+   "owasp-nhi-1",
+   "owasp-nhi-4"
+  ],
+  "on": "trust",
+  "match": {
+   "trust.effect": "allow",
+   "trust.byName": {
+    "exists": true
+   }
+  },
+  "message": "{subject.name} knows its repository by name alone ({trust.byName}).",
+  "why": "A name that was given up can be taken by others; and repositories made since July 2026 have their numbers in the subject, which this does not match.",
+  "fix": "Write the numbers too, as in `repo:OWNER@123/REPO@456:environment:NAME`, or demand `repository_id` in the condition as well."
+ },
+ {
+  "id": "federated-several-projects",
+  "title": "Several repositories share one identity",
+  "level": "note",
+  "theme": "trust",
+  "controls": [
+   "owasp-nhi-9",
+   "nist-ac-6"
+  ],
+  "on": "identity",
+  "match": {
+   "subject.trustedProjectCount": {
+    "moreThan": 1
+   }
+  },
+  "message": "Runs of {subject.trustedProjects} become the same {subject.name}.",
+  "why": "Rights that one of them needs are rights of all, and the trail does not tell them apart.",
+  "fix": "Make a role for each repository, with the rights that it needs."
  },
  {
   "id": "federated-guests",

@@ -104,7 +104,10 @@ export function credentialChanges(pair: Pair): readonly Change[] {
   const take = (found: number): Credential | undefined => (found < 0 ? undefined : removed.splice(found, 1)[0]);
   const other = pair.after.credentials.filter((c) => !take(removed.findIndex((was) => isSame(was, c))));
   for (const credential of other) {
-    const was = take(removed.findIndex((c) => nameOf(c) === nameOf(credential)));
+    // One that is now kept elsewhere under its old name has not gone: what was written out is now referred to.
+    const was =
+      take(removed.findIndex((c) => nameOf(c) === nameOf(credential))) ??
+      take(removed.findIndex((c) => c.origin === 'literal' && c.kind === credential.kind && c.name === credential.name));
     if (was) changes.push({ ...frame, change: 'credential-changed', credential, was, at: credential.span });
     else changes.push({ ...frame, change: 'credential-added', credential, at: credential.span });
   }

@@ -33,6 +33,8 @@ function ageOf({ issued }: Recognised, scene: Scene): Value {
   return number(day === undefined ? undefined : scene.today - day);
 }
 
+const keepElsewhere = 'Keep the new one in a secret store and refer to it from here.';
+
 /** What the value itself tells; absent for a credential that is not written out, or not recognised. */
 const recognisedRows: readonly Row<Credential>[] = [
   {
@@ -66,7 +68,12 @@ const recognisedRows: readonly Row<Credential>[] = [
     get: recognised((r) => strings(Object.entries(r.decoded).map(([what, value]) => `${what} ${value}`))),
   },
   { name: 'ageDays', type: 'number', doc: 'Days since the value says it was issued.', get: recognised(ageOf) },
-  { name: 'replacement', type: 'string', doc: 'What should take its place.', get: recognised((r) => string(r.replacement)) },
+  {
+    name: 'replacement',
+    type: 'string',
+    doc: 'What should take the place of a value that is written out.',
+    get: ({ origin, recognised: r }) => (origin === 'literal' ? string(r?.replacement ?? keepElsewhere) : absent),
+  },
 ];
 
 const credentialRows: readonly Row<Credential>[] = [

@@ -105,6 +105,13 @@ function credential(c: Credential): string {
   return `${named}${originWord[c.origin]}`;
 }
 
+const originState: Readonly<Record<Credential['origin'], string>> = {
+  literal: 'written in the file',
+  reference: 'referred to',
+  generated: 'made when it is applied',
+  federated: 'exchanged when it is used',
+};
+
 /** What is different about a credential that stays. */
 function renewal(now: Credential, was: Credential | undefined): string {
   const end = (c: Credential): string => (c.expires ? code(show(c.expires)) : 'none');
@@ -112,6 +119,7 @@ function renewal(now: Credential, was: Credential | undefined): string {
     [c.rotatedBy ?? 'none', ...(c.rotationDays === undefined ? [] : [`${c.rotationDays} days`])].join(', ');
   const differences = was
     ? [
+        ...(now.origin === was.origin ? [] : [`${originState[now.origin]}; before: ${originState[was.origin]}`]),
         ...(now.lifetime === was.lifetime ? [] : [`${lifetimeWord[now.lifetime]}; before: ${lifetimeWord[was.lifetime]}`]),
         ...(end(now) === end(was) ? [] : [`end date ${end(now)}; before: ${end(was)}`]),
         ...(rotation(now) === rotation(was) ? [] : [`rotation ${rotation(now)}; before: ${rotation(was)}`]),
