@@ -62,4 +62,6 @@ export interface Admission {
   readonly byName: boolean;
   /** Claims of the token that are asked for, as far as they mean anything at this issuer. */
   readonly claims: readonly string[];
+  /** Those of them that anybody can choose, where none says whose token it is. */
+  readonly chosen: readonly string[];
 }

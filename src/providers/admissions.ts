@@ -2,7 +2,7 @@
 import { type Admission, admissionWidths } from '../model/admission.js';
 import { show, type Text } from '../model/text.js';
 import { type Issuer, issuerOf } from './issuers.js';
-import { claimReach, everything, join, meet, patternOf, type Reach, subjectReach, widthOf } from './subject-claim.js';
+import { claimReach, everything, join, meet, patternOf, type Reach, saysWhose, subjectReach, widthOf } from './subject-claim.js';
 
 /** A claim that has to be there and to have one of these values. */
 export interface Demand {
@@ -62,6 +62,7 @@ function admission(issuer: Issuer, by: Text | undefined, { known, open }: Reache
     atMost: widthOf(open),
     by,
     claims: known.asked,
+    chosen: known.asked.some((claim) => saysWhose(issuer, claim)) ? [] : known.asked,
     ...(isOne && named !== undefined && { project: named }),
     ...(known.names.environment !== undefined && { environment: known.names.environment }),
     byName: issuer.kind === 'github' && known.owner === 'one' && known.tied && !known.numbered,

@@ -106,6 +106,10 @@ export function claimReach(issuer: Issuer, host: string | undefined, claim: stri
 const boundOf = ({ claims }: Issuer, claim: string): Bound | undefined =>
   Object.hasOwn(claims, claim) ? claims[claim] : claim.startsWith('repo_property_') ? 'label' : undefined;
 
+const ofRuns: readonly Bound[] = ['ref', 'environment', 'run', 'flag', 'free'];
+/** Whether a claim speaks of an owner or a project; any other is up to whoever starts a run in a place of his own. */
+export const saysWhose = (issuer: Issuer, claim: string): boolean => !ofRuns.includes(boundOf(issuer, claim) ?? 'project');
+
 type Piece = readonly [claim: string, bound: Bound, value: Pattern];
 
 function pairsIn(issuer: Issuer, separator: string, value: Pattern): readonly Piece[] {

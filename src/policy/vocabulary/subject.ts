@@ -30,6 +30,9 @@ function tagValue(s: Subject, key: string): Value {
   return words(s.tags.find((t) => t.key.toLowerCase() === wanted)?.value);
 }
 
+const trustedProjects = (s: Subject): ReadonlySet<string> =>
+  new Set(s.trust.flatMap((t) => (t.admits ?? []).flatMap(({ issuer, project }) => (project === undefined ? [] : `${issuer} ${project}`))));
+
 const rows: readonly Row<Subject>[] = [
   { name: 'key', type: 'string', doc: 'Identity key, `<provider>:<type>:<name>`.', get: (s) => string(s.key) },
   { name: 'name', type: 'string', doc: 'Name where it lives.', get: (s) => (s.fullName ? words(s.fullName) : string(s.name)) },
@@ -114,6 +117,13 @@ const rows: readonly Row<Subject>[] = [
     get: (s) => strings(new Set(s.credentials.flatMap((c) => c.rotatedBy ?? []))),
   },
   { name: 'grantCount', type: 'number', doc: 'How many permission statements it holds.', get: (s) => number(s.grants.length) },
+  {
+    name: 'trustedProjects',
+    type: 'list',
+    doc: 'Projects of outside issuers whose runs may become it, e.g. `github acme/shop`.',
+    get: (s) => strings(trustedProjects(s)),
+  },
+  { name: 'trustedProjectCount', type: 'number', doc: 'How many such projects there are.', get: (s) => number(trustedProjects(s).size) },
   { name: 'trustCount', type: 'number', doc: 'How many statements say who may become it.', get: (s) => number(s.trust.length) },
   {
     name: 'permissionSets',

@@ -145,7 +145,7 @@ const rows: readonly Row<Trust>[] = [
     name: 'chosen',
     type: 'list',
     doc: 'Claims that it asks for though whoever starts a run can choose them, and none that says whose run it is.',
-    get: (t) => strings(new Set(admitted(t).flatMap((a) => (a.width === 'anyone' ? a.claims : [])))),
+    get: (t) => strings(new Set(admitted(t).flatMap((a) => (a.width === 'anyone' ? a.chosen : [])))),
   },
   {
     name: 'byName',
