@@ -71,7 +71,10 @@ describe('files and paths', () => {
     ['fileset(path.module, "policies/*.json")', '["policies/a.json", "policies/b.json"]'],
     ['fileset("policies", "**/*.json")', '["a.json", "b.json", "sub/c.json"]'],
     ['fileset("policies", "**")', '["a.json", "b.json", "note.txt", "sub/c.json"]'],
-    ['fileset("policies", "?.{json,txt}")', '?the pattern of fileset is not understood'],
+    ['fileset("policies", "?.{json,txt}")', '["a.json", "b.json"]'],
+    ['fileset("policies", "{a,{b}}.json")', '?the pattern of fileset is not understood'],
+    ['fileset("policies", "{a,sub/c}.json")', '?the pattern of fileset is not understood'],
+    ['fileset("policies", "[ab].json")', '?the pattern of fileset is not understood'],
     ['fileset(var.bucket, "*")', '?var.bucket has no default'],
     [
       '{ for f in fileset("policies", "*.json") : trimsuffix(f, ".json") => jsondecode(file("policies/${f}")) }',

@@ -77,7 +77,6 @@ export const conversionFunctions: FunctionTable = {
   yamlencode: encode,
   sensitive: itself,
   nonsensitive: itself,
-  ephemeralasnull: ([node], at) => (node ? scalar(null, at) : undefined),
   tostring,
   tonumber,
   tobool,

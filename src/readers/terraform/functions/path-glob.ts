@@ -1,9 +1,25 @@
-/** The patterns of `fileset`, matched in time that does not run away: `*`, `?` and whole steps of `**`. */
+/** The patterns of `fileset`, matched in time that does not run away: `*`, `?`, whole steps of `**`, and alternatives in braces. */
+
+/** What alternatives in braces may come to. */
+const mostPatterns = 64;
 
 /** Undefined for a pattern that is more than that, or too long to be looked at. */
 export function matchesGlob(pattern: string, path: string): boolean | undefined {
-  if (/[[\]{}\\!]/.test(pattern) || pattern.length > 200) return undefined;
-  return matchesSteps(pattern.split('/'), path.split('/'));
+  if (/[[\]\\!]/.test(pattern) || pattern.length > 200) return undefined;
+  const steps = path.split('/');
+  return alternatives(pattern)?.some((one) => matchesSteps(one.split('/'), steps));
+}
+
+/** `a{b,c}` is `ab` and `ac`. Undefined for braces within braces, over more than one step, or without their other half. */
+function alternatives(pattern: string): readonly string[] | undefined {
+  let all: readonly string[] = [''];
+  for (const piece of pattern.split(/(\{[^{}]*\})/)) {
+    const choices = piece.startsWith('{') && piece.endsWith('}') ? piece.slice(1, -1).split(',') : [piece];
+    if (/[{}]/.test(choices.join('')) || (choices[0] !== piece && piece.includes('/'))) return undefined;
+    all = all.flatMap((start) => choices.map((end) => start + end));
+    if (all.length > mostPatterns) return undefined;
+  }
+  return all;
 }
 
 /** A row of answers for each step of the pattern: which beginnings of the path it may end at. */
