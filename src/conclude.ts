@@ -57,7 +57,7 @@ export function conclude(c: Conclusion, vault: Vault): Outcome {
     },
     identities: c.identities.map(identityOf),
     changes: c.changes.map(changeOf),
-    findings: c.findings.map(findingOf),
+    findings: c.findings.map((f) => findingOf(f, vault)),
     paths: c.paths.slice(0, mostPaths).map(pathOf),
     gaps,
     coverage: c.frame.coverage,
@@ -90,7 +90,7 @@ const pathOf = ({ steps, level, reach }: AccessPath): OutcomePath => ({
   reach,
 });
 
-const findingOf = (f: Finding): OutcomeFinding => ({
+const findingOf = (f: Finding, vault: Vault): OutcomeFinding => ({
   rule: f.rule,
   level: f.level,
   theme: f.theme,
@@ -102,7 +102,12 @@ const findingOf = (f: Finding): OutcomeFinding => ({
   controls: f.controls,
   fingerprint: f.fingerprint,
   waived: f.waived ?? null,
+  ...suggestionOf(f.suggestion, vault),
 });
+
+/** Lines with something hidden in them are not repeated, and could not be taken over without it. */
+const suggestionOf = (edit: Finding['suggestion'], vault: Vault): Pick<OutcomeFinding, 'suggestion'> =>
+  edit && vault.scrub(edit.text) === edit.text ? { suggestion: { location: locate(edit.at), replacement: edit.text } } : {};
 
 /** The same gap in the same file is one row with a count, standing at its first place. */
 function gapsOf(gaps: readonly Gap[]): readonly OutcomeGap[] {

@@ -18,7 +18,15 @@ describe('inputs', () => {
   });
 
   it('say nothing when the workflow says nothing', () => {
-    expect(read({})).toEqual({ said: { policies: [] }, annotations: true, files: [], notices: [] });
+    expect(read({})).toEqual({
+      said: { policies: [] },
+      annotations: 'auto',
+      comment: 'never',
+      suggestions: false,
+      requestReviewers: false,
+      checkName: 'Identity review',
+      files: [],
+    });
   });
 
   it('take policies one a line', () => {
@@ -32,8 +40,14 @@ describe('inputs', () => {
     expect(() => read({ annotations: 'Off' })).toThrow('The input annotations');
   });
 
-  it('that ask for a channel which is not there yet are told, those that ask for none are not', () => {
-    expect(read({ comment: 'never', suggestions: 'false', annotations: 'off' })).toMatchObject({ annotations: false, notices: [] });
-    expect(read({ comment: 'on-failure' }).notices).toEqual([expect.stringMatching(/^comment: on-failure: this version/)]);
+  it('ask for channels', () => {
+    const said = { comment: 'on-failure', suggestions: 'true', annotations: 'check-run', 'request-reviewers': 'true', 'check-name': 'NHI' };
+    expect(read(said)).toMatchObject({
+      comment: 'on-failure',
+      suggestions: true,
+      annotations: 'check-run',
+      requestReviewers: true,
+      checkName: 'NHI',
+    });
   });
 });

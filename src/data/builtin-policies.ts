@@ -1384,7 +1384,8 @@ export const rules = [
   },
   "message": "{subject.name} may do everything in a service: {grant.actions} on {grant.resources}.",
   "why": "It takes in deleting, sharing and whatever the provider adds tomorrow, on resources of everybody else too.",
-  "fix": "Replace `service:*` by the actions that are called, and `*` by the ARNs they are called on."
+  "fix": "Replace `service:*` by the actions that are called, and `*` by the ARNs they are called on.",
+  "suggest": "reading-actions"
  },
  {
   "id": "all-actions-on-resource",
@@ -3101,7 +3102,8 @@ export const rules = [
   },
   "message": "Nothing says when {subject.name} is looked at again or removed.",
   "why": "Identities that nobody looks at again outlive their workload and become somebody else's way in.",
-  "fix": "Add `review-by` with a day, `expires`, or `retire-when`, as a tag, in a comment beside it or in `.github/identities.yml`."
+  "fix": "Add `review-by` with a day, `expires`, or `retire-when`, as a tag, in a comment beside it or in `.github/identities.yml`.",
+  "suggest": "ownership-record"
  },
  {
   "id": "review-date-passed",
@@ -3310,7 +3312,8 @@ export const rules = [
   },
   "message": "{subject.name} has no owner.",
   "why": "When it is abused at night, nobody knows whom to wake and what may be switched off.",
-  "fix": "Write the owner: a tag or annotation `owner`, a comment `identity-review: owner=TEAM` beside it, an entry in `.github/identities.yml`, or a line in CODEOWNERS."
+  "fix": "Write the owner: a tag or annotation `owner`, a comment `identity-review: owner=TEAM` beside it, an entry in `.github/identities.yml`, or a line in CODEOWNERS.",
+  "suggest": "ownership-record"
  },
  {
   "id": "key-owner-missing",
@@ -3366,7 +3369,8 @@ export const rules = [
   },
   "message": "{subject.name} belongs to {subject.owner} by CODEOWNERS alone.",
   "why": "Who reviews a folder is often not who runs what is declared in it, and the identity itself does not show its owner.",
-  "fix": "Add a tag or annotation `owner` with the team that runs it."
+  "fix": "Add a tag or annotation `owner` with the team that runs it.",
+  "suggest": "ownership-record"
  },
  {
   "id": "owner-placeholder",
@@ -3479,7 +3483,8 @@ export const rules = [
   },
   "message": "Nothing says what {subject.name} is for.",
   "why": "Nobody can tell later whether its rights fit its work, or whether the work has ended.",
-  "fix": "Add a `description`, a tag or annotation `purpose`, or a comment `identity-review: purpose=\"…\"`."
+  "fix": "Add a `description`, a tag or annotation `purpose`, or a comment `identity-review: purpose=\"…\"`.",
+  "suggest": "ownership-record"
  },
  {
   "id": "job-may-write-everything",
@@ -3499,7 +3504,8 @@ export const rules = [
   },
   "message": "The token of {subject.name} may write everything in the repository.",
   "why": "Each action and each dependency that runs in the job can push code, publish packages and approve pull requests.",
-  "fix": "Replace `write-all` by a map with the permissions that the steps need, e.g. `contents: read`."
+  "fix": "Replace `write-all` by a map with the permissions that the steps need, e.g. `contents: read`.",
+  "suggest": "job-permissions"
  },
  {
   "id": "job-permissions-missing",
@@ -3518,7 +3524,8 @@ export const rules = [
   },
   "message": "The settings of the repository decide what the token of {subject.name} may do.",
   "why": "In many repositories that is everything, and whoever changes the setting changes every job without a review.",
-  "fix": "Write `permissions: {contents: read}` at the top of the workflow, and what more a job needs in the job."
+  "fix": "Write `permissions: {contents: read}` at the top of the workflow, and what more a job needs in the job.",
+  "suggest": "job-permissions"
  },
  {
   "id": "job-may-read-everything",
@@ -3536,7 +3543,8 @@ export const rules = [
   },
   "message": "The token of {subject.name} may read everything in the repository.",
   "why": "Security alerts, packages and deployments are there to read for every action that runs in the job.",
-  "fix": "Replace `read-all` by a map, e.g. `contents: read`."
+  "fix": "Replace `read-all` by a map, e.g. `contents: read`.",
+  "suggest": "job-permissions"
  },
  {
   "id": "write-permission-for-all-jobs",
@@ -4757,6 +4765,9 @@ export const presets = {
  "recommended": {
   "review-date-missing": {
    "level": "note"
+  },
+  "federated-subject-by-name": {
+   "level": "off"
   }
  },
  "strict": {
@@ -4901,7 +4912,25 @@ export const presets = {
   "federated-subject-any-run": {
    "level": "error"
   },
+  "federated-subject-repositories-alike": {
+   "level": "error"
+  },
+  "federated-subject-pull-request": {
+   "level": "error"
+  },
   "federated-subject-many-refs": {
+   "level": "warning"
+  },
+  "federated-subject-work-branches": {
+   "level": "warning"
+  },
+  "federated-subject-by-name": {
+   "level": "note"
+  },
+  "federated-several-projects": {
+   "level": "warning"
+  },
+  "federated-several-audiences": {
    "level": "warning"
   },
   "federated-subject-any-pod": {

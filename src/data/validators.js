@@ -970,7 +970,7 @@ return errors === 0;
 }
 
 export const validateRules = validate11;
-const schema12 = {"title":"identity-review rules","type":"object","description":"A file of rules.","properties":{"rules":{"type":"array","items":{"type":"object","description":"A rule.","properties":{"id":{"type":"string","pattern":"^[a-z][a-z0-9]*(-[a-z0-9]+)*$","description":"An id in kebab-case, e.g. `role-has-owner`."},"title":{"type":"string","pattern":"\\S","description":"What is wrong, in one line."},"level":{"type":"string","enum":["error","warning","note"],"description":"One of error, warning, note."},"theme":{"type":"string","enum":["credential","rotation","expiry","least-privilege","trust","ownership","exposure","retirement","self-protection"],"description":"One of credential, rotation, expiry, least-privilege, trust, ownership, exposure, retirement, self-protection."},"why":{"type":"string","pattern":"\\S","description":"Why it matters."},"fix":{"type":"string","pattern":"\\S","description":"What to do, in one sentence."},"on":{"type":"string","enum":["identity","permission-set","resource","subject","grant","permission-set-ref","trust","credential","link","change","gate"],"description":"What it looks at: identity (Each identity.) permission-set (Each permission set: a managed policy, a role of a cluster, a group.) resource (Each resource that guards itself with a policy of its own.) subject (Each of the three above.) grant (Each permission statement that a subject holds.) permission-set-ref (Each permission set that a subject holds by name alone.) trust (Each statement of who may become the subject.) credential (Each credential of a subject.) link (Each tie of a subject to another identity.) change (Each difference between base and head.) gate (Each way in which the change makes the review itself let more through.)"},"controls":{"type":"array","items":{"type":"string","pattern":"\\S","description":"A control, e.g. `owasp-nhi-5`."},"description":"Controls of standards that it serves."},"match":{"type":"object","additionalProperties":{"$ref":"#/definitions/test"},"description":"Field → test; all have to hold."},"when":{"type":"string","pattern":"\\S","description":"A CEL expression that has to hold too."},"require":{"type":["string","object"],"additionalProperties":{"$ref":"#/definitions/test"},"description":"What has to hold, or else it is a finding: tests, or a CEL expression."},"message":{"type":"string","pattern":"\\S","description":"What is wrong here, with {field} placeholders."},"params":{"type":"object","additionalProperties":{"type":"object","description":"A parameter that a config may set.","properties":{"type":{"type":"string","enum":["string","number","boolean","list","duration"],"description":"One of string, number, boolean, list, duration."},"default":{"type":["string","number","boolean","array"],"items":{"type":"string"},"description":"Text, a number, true or false, or a list of texts."},"doc":{"type":"string","pattern":"\\S","description":"What it means."}},"required":["type","default","doc"],"additionalProperties":false},"propertyNames":{"pattern":"^[a-z][A-Za-z0-9]*$"},"description":"Parameters, named in camelCase."},"examples":{"type":"array","items":{"type":"object","description":"Files that a test runs the rule over.","properties":{"title":{"type":"string","pattern":"\\S","description":"What it shows."},"files":{"type":"object","additionalProperties":{"type":"string"},"description":"Path → text."},"expect":{"type":"string","enum":["finds","passes"],"description":"Whether the rule finds something in the files."},"line":{"type":"integer","description":"Line of the finding."}},"required":["title","files","expect"],"additionalProperties":false},"description":"At least one that finds and one that passes."}},"required":["id","title","level","theme","why","fix","on"],"additionalProperties":false},"description":"A list of rules."}},"required":["rules"],"additionalProperties":false,"definitions":{"test":{"type":["string","number","boolean","array","object"],"items":{"type":["string","number","boolean"]},"additionalProperties":{"$ref":"#/definitions/test"},"description":"A value, a list of values, or a map of operators."}},"$id":"validateRules"};
+const schema12 = {"title":"identity-review rules","type":"object","description":"A file of rules.","properties":{"rules":{"type":"array","items":{"type":"object","description":"A rule.","properties":{"id":{"type":"string","pattern":"^[a-z][a-z0-9]*(-[a-z0-9]+)*$","description":"An id in kebab-case, e.g. `role-has-owner`."},"title":{"type":"string","pattern":"\\S","description":"What is wrong, in one line."},"level":{"type":"string","enum":["error","warning","note"],"description":"One of error, warning, note."},"theme":{"type":"string","enum":["credential","rotation","expiry","least-privilege","trust","ownership","exposure","retirement","self-protection"],"description":"One of credential, rotation, expiry, least-privilege, trust, ownership, exposure, retirement, self-protection."},"why":{"type":"string","pattern":"\\S","description":"Why it matters."},"fix":{"type":"string","pattern":"\\S","description":"What to do, in one sentence."},"on":{"type":"string","enum":["identity","permission-set","resource","subject","grant","permission-set-ref","trust","credential","link","change","gate"],"description":"What it looks at: identity (Each identity.) permission-set (Each permission set: a managed policy, a role of a cluster, a group.) resource (Each resource that guards itself with a policy of its own.) subject (Each of the three above.) grant (Each permission statement that a subject holds.) permission-set-ref (Each permission set that a subject holds by name alone.) trust (Each statement of who may become the subject.) credential (Each credential of a subject.) link (Each tie of a subject to another identity.) change (Each difference between base and head.) gate (Each way in which the change makes the review itself let more through.)"},"controls":{"type":"array","items":{"type":"string","pattern":"\\S","description":"A control, e.g. `owasp-nhi-5`."},"description":"Controls of standards that it serves."},"match":{"type":"object","additionalProperties":{"$ref":"#/definitions/test"},"description":"Field → test; all have to hold."},"when":{"type":"string","pattern":"\\S","description":"A CEL expression that has to hold too."},"require":{"type":["string","object"],"additionalProperties":{"$ref":"#/definitions/test"},"description":"What has to hold, or else it is a finding: tests, or a CEL expression."},"message":{"type":"string","pattern":"\\S","description":"What is wrong here, with {field} placeholders."},"params":{"type":"object","additionalProperties":{"type":"object","description":"A parameter that a config may set.","properties":{"type":{"type":"string","enum":["string","number","boolean","list","duration"],"description":"One of string, number, boolean, list, duration."},"default":{"type":["string","number","boolean","array"],"items":{"type":"string"},"description":"Text, a number, true or false, or a list of texts."},"doc":{"type":"string","pattern":"\\S","description":"What it means."}},"required":["type","default","doc"],"additionalProperties":false},"propertyNames":{"pattern":"^[a-z][A-Za-z0-9]*$"},"description":"Parameters, named in camelCase."},"suggest":{"type":"string","enum":["ownership-record","job-permissions","reading-actions"],"description":"A mechanical fix, offered as a suggested change."},"examples":{"type":"array","items":{"type":"object","description":"Files that a test runs the rule over.","properties":{"title":{"type":"string","pattern":"\\S","description":"What it shows."},"files":{"type":"object","additionalProperties":{"type":"string"},"description":"Path → text."},"expect":{"type":"string","enum":["finds","passes"],"description":"Whether the rule finds something in the files."},"line":{"type":"integer","description":"Line of the finding."}},"required":["title","files","expect"],"additionalProperties":false},"description":"At least one that finds and one that passes."}},"required":["id","title","level","theme","why","fix","on"],"additionalProperties":false},"description":"A list of rules."}},"required":["rules"],"additionalProperties":false,"definitions":{"test":{"type":["string","number","boolean","array","object"],"items":{"type":["string","number","boolean"]},"additionalProperties":{"$ref":"#/definitions/test"},"description":"A value, a list of values, or a map of operators."}},"$id":"validateRules"};
 const pattern10 = new RegExp("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", "u");
 const pattern17 = new RegExp("^[a-z][A-Za-z0-9]*$", "u");
 const schema13 = {"type":["string","number","boolean","array","object"],"items":{"type":["string","number","boolean"]},"additionalProperties":{"$ref":"#/definitions/test"},"description":"A value, a list of values, or a map of operators."};
@@ -1611,15 +1611,10 @@ vErrors.push(err46);
 errors++;
 }
 }
-if(data1.examples !== undefined){
-let data23 = data1.examples;
-if(Array.isArray(data23)){
-const len3 = data23.length;
-for(let i3=0; i3<len3; i3++){
-let data24 = data23[i3];
-if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
-if(data24.title === undefined){
-const err47 = {instancePath:instancePath+"/rules/" + i0+"/examples/" + i3,schemaPath:"#/properties/rules/items/properties/examples/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema12.properties.rules.items.properties.examples.items.required,parentSchema:schema12.properties.rules.items.properties.examples.items,data:data24};
+if(data1.suggest !== undefined){
+let data23 = data1.suggest;
+if(typeof data23 !== "string"){
+const err47 = {instancePath:instancePath+"/rules/" + i0+"/suggest",schemaPath:"#/properties/rules/items/properties/suggest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.rules.items.properties.suggest.type,parentSchema:schema12.properties.rules.items.properties.suggest,data:data23};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -1628,8 +1623,8 @@ vErrors.push(err47);
 }
 errors++;
 }
-if(data24.files === undefined){
-const err48 = {instancePath:instancePath+"/rules/" + i0+"/examples/" + i3,schemaPath:"#/properties/rules/items/properties/examples/items/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema12.properties.rules.items.properties.examples.items.required,parentSchema:schema12.properties.rules.items.properties.examples.items,data:data24};
+if(!(((data23 === "ownership-record") || (data23 === "job-permissions")) || (data23 === "reading-actions"))){
+const err48 = {instancePath:instancePath+"/rules/" + i0+"/suggest",schemaPath:"#/properties/rules/items/properties/suggest/enum",keyword:"enum",params:{allowedValues: schema12.properties.rules.items.properties.suggest.enum},message:"must be equal to one of the allowed values",schema:schema12.properties.rules.items.properties.suggest.enum,parentSchema:schema12.properties.rules.items.properties.suggest,data:data23};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -1638,8 +1633,16 @@ vErrors.push(err48);
 }
 errors++;
 }
-if(data24.expect === undefined){
-const err49 = {instancePath:instancePath+"/rules/" + i0+"/examples/" + i3,schemaPath:"#/properties/rules/items/properties/examples/items/required",keyword:"required",params:{missingProperty: "expect"},message:"must have required property '"+"expect"+"'",schema:schema12.properties.rules.items.properties.examples.items.required,parentSchema:schema12.properties.rules.items.properties.examples.items,data:data24};
+}
+if(data1.examples !== undefined){
+let data24 = data1.examples;
+if(Array.isArray(data24)){
+const len3 = data24.length;
+for(let i3=0; i3<len3; i3++){
+let data25 = data24[i3];
+if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
+if(data25.title === undefined){
+const err49 = {instancePath:instancePath+"/rules/" + i0+"/examples/" + i3,schemaPath:"#/properties/rules/items/properties/examples/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema12.properties.rules.items.properties.examples.items.required,parentSchema:schema12.properties.rules.items.properties.examples.items,data:data25};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -1648,9 +1651,8 @@ vErrors.push(err49);
 }
 errors++;
 }
-for(const key7 in data24){
-if(!((((key7 === "title") || (key7 === "files")) || (key7 === "expect")) || (key7 === "line"))){
-const err50 = {instancePath:instancePath+"/rules/" + i0+"/examples/" + i3,schemaPath:"#/properties/rules/items/properties/examples/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema12.properties.rules.items.properties.examples.items,data:data24};
+if(data25.files === undefined){
+const err50 = {instancePath:instancePath+"/rules/" + i0+"/examples/" + i3,schemaPath:"#/properties/rules/items/properties/examples/items/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema12.properties.rules.items.properties.examples.items.required,parentSchema:schema12.properties.rules.items.properties.examples.items,data:data25};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -1659,12 +1661,8 @@ vErrors.push(err50);
 }
 errors++;
 }
-}
-if(data24.title !== undefined){
-let data25 = data24.title;
-if(typeof data25 === "string"){
-if(!pattern0.test(data25)){
-const err51 = {instancePath:instancePath+"/rules/" + i0+"/examples/" + i3+"/title",schemaPath:"#/properties/rules/items/properties/examples/items/properties/title/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema12.properties.rules.items.properties.examples.items.properties.title,data:data25};
+if(data25.expect === undefined){
+const err51 = {instancePath:instancePath+"/rules/" + i0+"/examples/" + i3,schemaPath:"#/properties/rules/items/properties/examples/items/required",keyword:"required",params:{missingProperty: "expect"},message:"must have required property '"+"expect"+"'",schema:schema12.properties.rules.items.properties.examples.items.required,parentSchema:schema12.properties.rules.items.properties.examples.items,data:data25};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -1673,9 +1671,9 @@ vErrors.push(err51);
 }
 errors++;
 }
-}
-else {
-const err52 = {instancePath:instancePath+"/rules/" + i0+"/examples/" + i3+"/title",schemaPath:"#/properties/rules/items/properties/examples/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.rules.items.properties.examples.items.properties.title.type,parentSchema:schema12.properties.rules.items.properties.examples.items.properties.title,data:data25};
+for(const key7 in data25){
+if(!((((key7 === "title") || (key7 === "files")) || (key7 === "expect")) || (key7 === "line"))){
+const err52 = {instancePath:instancePath+"/rules/" + i0+"/examples/" + i3,schemaPath:"#/properties/rules/items/properties/examples/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema12.properties.rules.items.properties.examples.items,data:data25};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -1685,13 +1683,11 @@ vErrors.push(err52);
 errors++;
 }
 }
-if(data24.files !== undefined){
-let data26 = data24.files;
-if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
-for(const key8 in data26){
-let data27 = data26[key8];
-if(typeof data27 !== "string"){
-const err53 = {instancePath:instancePath+"/rules/" + i0+"/examples/" + i3+"/files/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/rules/items/properties/examples/items/properties/files/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.rules.items.properties.examples.items.properties.files.additionalProperties.type,parentSchema:schema12.properties.rules.items.properties.examples.items.properties.files.additionalProperties,data:data27};
+if(data25.title !== undefined){
+let data26 = data25.title;
+if(typeof data26 === "string"){
+if(!pattern0.test(data26)){
+const err53 = {instancePath:instancePath+"/rules/" + i0+"/examples/" + i3+"/title",schemaPath:"#/properties/rules/items/properties/examples/items/properties/title/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema12.properties.rules.items.properties.examples.items.properties.title,data:data26};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -1701,9 +1697,8 @@ vErrors.push(err53);
 errors++;
 }
 }
-}
 else {
-const err54 = {instancePath:instancePath+"/rules/" + i0+"/examples/" + i3+"/files",schemaPath:"#/properties/rules/items/properties/examples/items/properties/files/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.properties.rules.items.properties.examples.items.properties.files.type,parentSchema:schema12.properties.rules.items.properties.examples.items.properties.files,data:data26};
+const err54 = {instancePath:instancePath+"/rules/" + i0+"/examples/" + i3+"/title",schemaPath:"#/properties/rules/items/properties/examples/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.rules.items.properties.examples.items.properties.title.type,parentSchema:schema12.properties.rules.items.properties.examples.items.properties.title,data:data26};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -1713,10 +1708,13 @@ vErrors.push(err54);
 errors++;
 }
 }
-if(data24.expect !== undefined){
-let data28 = data24.expect;
+if(data25.files !== undefined){
+let data27 = data25.files;
+if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
+for(const key8 in data27){
+let data28 = data27[key8];
 if(typeof data28 !== "string"){
-const err55 = {instancePath:instancePath+"/rules/" + i0+"/examples/" + i3+"/expect",schemaPath:"#/properties/rules/items/properties/examples/items/properties/expect/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.rules.items.properties.examples.items.properties.expect.type,parentSchema:schema12.properties.rules.items.properties.examples.items.properties.expect,data:data28};
+const err55 = {instancePath:instancePath+"/rules/" + i0+"/examples/" + i3+"/files/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/rules/items/properties/examples/items/properties/files/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.rules.items.properties.examples.items.properties.files.additionalProperties.type,parentSchema:schema12.properties.rules.items.properties.examples.items.properties.files.additionalProperties,data:data28};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -1725,8 +1723,10 @@ vErrors.push(err55);
 }
 errors++;
 }
-if(!((data28 === "finds") || (data28 === "passes"))){
-const err56 = {instancePath:instancePath+"/rules/" + i0+"/examples/" + i3+"/expect",schemaPath:"#/properties/rules/items/properties/examples/items/properties/expect/enum",keyword:"enum",params:{allowedValues: schema12.properties.rules.items.properties.examples.items.properties.expect.enum},message:"must be equal to one of the allowed values",schema:schema12.properties.rules.items.properties.examples.items.properties.expect.enum,parentSchema:schema12.properties.rules.items.properties.examples.items.properties.expect,data:data28};
+}
+}
+else {
+const err56 = {instancePath:instancePath+"/rules/" + i0+"/examples/" + i3+"/files",schemaPath:"#/properties/rules/items/properties/examples/items/properties/files/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.properties.rules.items.properties.examples.items.properties.files.type,parentSchema:schema12.properties.rules.items.properties.examples.items.properties.files,data:data27};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -1736,10 +1736,10 @@ vErrors.push(err56);
 errors++;
 }
 }
-if(data24.line !== undefined){
-let data29 = data24.line;
-if(!(((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29))) && (isFinite(data29)))){
-const err57 = {instancePath:instancePath+"/rules/" + i0+"/examples/" + i3+"/line",schemaPath:"#/properties/rules/items/properties/examples/items/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema12.properties.rules.items.properties.examples.items.properties.line.type,parentSchema:schema12.properties.rules.items.properties.examples.items.properties.line,data:data29};
+if(data25.expect !== undefined){
+let data29 = data25.expect;
+if(typeof data29 !== "string"){
+const err57 = {instancePath:instancePath+"/rules/" + i0+"/examples/" + i3+"/expect",schemaPath:"#/properties/rules/items/properties/examples/items/properties/expect/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.rules.items.properties.examples.items.properties.expect.type,parentSchema:schema12.properties.rules.items.properties.examples.items.properties.expect,data:data29};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -1748,10 +1748,8 @@ vErrors.push(err57);
 }
 errors++;
 }
-}
-}
-else {
-const err58 = {instancePath:instancePath+"/rules/" + i0+"/examples/" + i3,schemaPath:"#/properties/rules/items/properties/examples/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.properties.rules.items.properties.examples.items.type,parentSchema:schema12.properties.rules.items.properties.examples.items,data:data24};
+if(!((data29 === "finds") || (data29 === "passes"))){
+const err58 = {instancePath:instancePath+"/rules/" + i0+"/examples/" + i3+"/expect",schemaPath:"#/properties/rules/items/properties/examples/items/properties/expect/enum",keyword:"enum",params:{allowedValues: schema12.properties.rules.items.properties.examples.items.properties.expect.enum},message:"must be equal to one of the allowed values",schema:schema12.properties.rules.items.properties.examples.items.properties.expect.enum,parentSchema:schema12.properties.rules.items.properties.examples.items.properties.expect,data:data29};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -1761,9 +1759,10 @@ vErrors.push(err58);
 errors++;
 }
 }
-}
-else {
-const err59 = {instancePath:instancePath+"/rules/" + i0+"/examples",schemaPath:"#/properties/rules/items/properties/examples/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema12.properties.rules.items.properties.examples.type,parentSchema:schema12.properties.rules.items.properties.examples,data:data23};
+if(data25.line !== undefined){
+let data30 = data25.line;
+if(!(((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30))) && (isFinite(data30)))){
+const err59 = {instancePath:instancePath+"/rules/" + i0+"/examples/" + i3+"/line",schemaPath:"#/properties/rules/items/properties/examples/items/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema12.properties.rules.items.properties.examples.items.properties.line.type,parentSchema:schema12.properties.rules.items.properties.examples.items.properties.line,data:data30};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -1775,7 +1774,7 @@ errors++;
 }
 }
 else {
-const err60 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.properties.rules.items.type,parentSchema:schema12.properties.rules.items,data:data1};
+const err60 = {instancePath:instancePath+"/rules/" + i0+"/examples/" + i3,schemaPath:"#/properties/rules/items/properties/examples/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.properties.rules.items.properties.examples.items.type,parentSchema:schema12.properties.rules.items.properties.examples.items,data:data25};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -1787,7 +1786,7 @@ errors++;
 }
 }
 else {
-const err61 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema12.properties.rules.type,parentSchema:schema12.properties.rules,data:data0};
+const err61 = {instancePath:instancePath+"/rules/" + i0+"/examples",schemaPath:"#/properties/rules/items/properties/examples/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema12.properties.rules.items.properties.examples.type,parentSchema:schema12.properties.rules.items.properties.examples,data:data24};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -1799,12 +1798,36 @@ errors++;
 }
 }
 else {
-const err62 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.type,parentSchema:schema12,data};
+const err62 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.properties.rules.items.type,parentSchema:schema12.properties.rules.items,data:data1};
 if(vErrors === null){
 vErrors = [err62];
 }
 else {
 vErrors.push(err62);
+}
+errors++;
+}
+}
+}
+else {
+const err63 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema12.properties.rules.type,parentSchema:schema12.properties.rules,data:data0};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+}
+}
+else {
+const err64 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.type,parentSchema:schema12,data};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
 }
 errors++;
 }

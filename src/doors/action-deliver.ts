@@ -3,50 +3,85 @@ import { writeInWorkspace } from '../edges/actions/report-file.js';
 import type { Runtime } from '../edges/actions/runtime.js';
 import type { Outcome } from '../model/outcome.js';
 import type { Location } from '../model/span.js';
+import { isCutShort } from '../reporters/annotations.js';
 import { plain } from '../reporters/escape.js';
 import type { RenderOptions } from '../reporters/reporter.js';
+import { type Channel, pullRequestChannels, type Speaking, sayInCheckRun } from './action-channels.js';
 import type { ActionInputs } from './action-inputs.js';
+import type { Stage } from './action-stage.js';
 import { describeFailure } from './failure.js';
 import { reporterOf } from './reporter-of.js';
-
-interface Channel {
-  readonly name: string;
-  deliver(): Promise<void> | void;
-}
 
 /** The runner takes 1 MiB for a step and drops a summary above it as a whole. */
 const summaryBytes = 1_000_000;
 
-export async function deliver(outcome: Outcome, runtime: Runtime, inputs: ActionInputs): Promise<void> {
-  for (const channel of channelsOf(outcome, runtime, inputs))
-    try {
-      await channel.deliver();
-    } catch (error) {
-      runtime.notice(plain(`Left out: ${channel.name}. ${describeFailure(error).lines.join(' ')}`));
-    }
+/** Whatever goes wrong here is told and changes nothing of the verdict. */
+export async function deliver(outcome: Outcome, runtime: Runtime, inputs: ActionInputs, stage: Stage): Promise<void> {
+  const speaking: Speaking = {
+    outcome,
+    inputs,
+    stage,
+    run: runIn(process.env),
+    urlOf: urlsOf(outcome, runtime),
+  };
+  for (const channel of channelsOf(speaking, runtime)) await attempt(channel, runtime);
 }
 
-function channelsOf(outcome: Outcome, runtime: Runtime, inputs: ActionInputs): readonly Channel[] {
+/** Has nothing to add for the log. */
+const quietly = (tell: () => Promise<void> | void) => async (): Promise<undefined> => {
+  await tell();
+};
+
+/** A run that is started again, and each job in it, is one of its own. */
+const runIn = (env: NodeJS.ProcessEnv): string => [env.GITHUB_RUN_ID ?? '0', env.GITHUB_RUN_ATTEMPT ?? '1', env.GITHUB_JOB ?? ''].join('.');
+
+async function attempt({ name, deliver: tell }: Channel, runtime: Runtime): Promise<boolean> {
+  try {
+    const more = await tell();
+    if (more) runtime.info(plain(more));
+    return true;
+  } catch (error) {
+    runtime.notice(plain(`Left out: ${name}. ${describeFailure(error).lines.join(' ')}`));
+    return false;
+  }
+}
+
+function channelsOf(speaking: Speaking, runtime: Runtime): readonly Channel[] {
+  const { outcome, inputs, urlOf } = speaking;
   const render = (format: string, options: Partial<RenderOptions> = {}): string =>
     reporterOf(format).render(outcome, { color: false, ...options });
   const budget = { bytes: summaryBytes, rest: 'the log of this step' };
   return [
-    { name: 'the log', deliver: () => runtime.fold('The whole review', render('terminal')) },
-    ...(inputs.annotations ? [{ name: 'the annotations', deliver: () => runtime.commands(render('annotations')) }] : []),
-    { name: 'the job summary', deliver: () => runtime.summary(render('markdown', { budget, urlOf: urlsOf(outcome, runtime) })) },
+    { name: 'the log', deliver: quietly(() => runtime.fold('The whole review', render('terminal'))) },
+    { name: 'the annotations', deliver: quietly(() => annotate(speaking, runtime, () => render('annotations'))) },
+    { name: 'the job summary', deliver: quietly(() => runtime.summary(render('markdown', { budget, urlOf }))) },
     ...inputs.files.map(({ name, format, file }) => ({
       name: `the ${name}`,
-      deliver: () => {
+      deliver: quietly(() => {
         // Code scanning would show an accepted exception as an open alert.
         writeInWorkspace(runtime.workspace, file, render(format, { waived: 'leave-out' }));
         runtime.output(name, file);
-      },
+      }),
     })),
     ...Object.entries(outputsOf(outcome)).map(([name, value]) => ({
       name: `the output ${name}`,
-      deliver: () => runtime.output(name, value),
+      deliver: quietly(() => runtime.output(name, value)),
     })),
+    ...pullRequestChannels(speaking),
   ];
+}
+
+/**
+ * Commands need no permission and show ten of a level. Where that is not enough, `auto` tries a check run, which shows them all; the two
+ * together would show everything twice.
+ */
+async function annotate(speaking: Speaking, runtime: Runtime, commands: () => string): Promise<void> {
+  const { inputs, outcome } = speaking;
+  const wantsCheckRun =
+    inputs.annotations === 'check-run' || (inputs.annotations === 'auto' && isCutShort(outcome) && speaking.stage.hosted !== undefined);
+  const checkRun: Channel = { name: 'the check run', deliver: () => sayInCheckRun(speaking) };
+  if (inputs.annotations === 'off' || (wantsCheckRun && (await attempt(checkRun, runtime)))) return;
+  runtime.commands(commands());
 }
 
 const outputsOf = ({ verdict, summary: { findings, identities } }: Outcome): Readonly<Record<string, string>> => ({

@@ -1,10 +1,10 @@
 /** What a change does to the gate itself: its own files of both sides, as far as it touches them. */
 import { filePath, type Side, type Source } from '../model/span.js';
 import { readConfig } from '../policy/load/read-config.js';
+import type { SaidOutside } from '../policy/protection/config.js';
 import type { GateChange, GateFiles } from '../policy/protection/gate.js';
 import { gateChanges } from '../policy/protection.js';
 import type { ChangeSource } from '../ports.js';
-import type { Said } from './terms.js';
 
 /** Where a review's own words stand. */
 export interface GatePaths {
@@ -15,7 +15,11 @@ export interface GatePaths {
 const isWorkflow = (path: string): boolean => /^\.github\/workflows\/[^/]+\.ya?ml$/i.test(path);
 
 /** Nothing is read but what the change touches, and the config, which says what the rest means. */
-export async function gateOf(change: ChangeSource, paths: GatePaths, said: Said): Promise<readonly GateChange[]> {
+export async function gateOf(
+  change: ChangeSource,
+  paths: GatePaths,
+  said: SaidOutside & { readonly config?: string | undefined },
+): Promise<readonly GateChange[]> {
   const touched = [...new Set((await change.changed()).flatMap(({ path, from }) => (from ? [path, from] : [path])))];
   const config = filePath(said.config ?? paths.config);
   const [configBefore, configAfter] = [await textOf(change, 'base', [config]), await textOf(change, 'head', [config])];

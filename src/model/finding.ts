@@ -25,6 +25,13 @@ export interface Waived {
   readonly reason: string;
 }
 
+/** Whole lines of a file, and what could stand in their place. */
+export interface Edit {
+  readonly at: Span;
+  /** Without the end of the last line. */
+  readonly text: string;
+}
+
 export interface Finding {
   readonly rule: string;
   readonly level: Level;
@@ -43,5 +50,7 @@ export interface Finding {
   readonly fingerprint: string;
   /** Digest of the literal value it is about: another value is another finding, an exception for one is none for the other. */
   readonly value?: string;
+  /** A fix that needs no thought, or a beginning of one. */
+  readonly suggestion?: Edit;
   readonly waived: Waived | undefined;
 }

@@ -126,6 +126,14 @@ export interface OutcomeFinding {
   readonly controls: readonly string[];
   readonly fingerprint: string;
   readonly waived: Waived | null;
+  /** Whole lines of the head, and what could stand in their place; only where the fix is mechanical. */
+  readonly suggestion?: OutcomeSuggestion;
+}
+
+export interface OutcomeSuggestion {
+  readonly location: Location;
+  /** Without the end of the last line. */
+  readonly replacement: string;
 }
 
 export interface OutcomeGap {

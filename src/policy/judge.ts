@@ -11,6 +11,7 @@ import { fingerprintOf } from './fingerprint.js';
 import { newsOf } from './news.js';
 import { byPlace } from './order.js';
 import type { Rule, Target } from './rule.js';
+import { suggestionFor } from './suggestions.js';
 import { dayOf } from './time.js';
 import { isUnknown } from './truth.js';
 import type { Focus, Scene } from './vocabulary/field.js';
@@ -180,6 +181,7 @@ class Judge {
     const one = value === undefined ? fingerprint : [fingerprint, value, at.source.path, at.start].join('\n');
     if (this.#findings.has(one) || this.#isTold(id, scene, at)) return;
     const message = compiled.message(scene);
+    const suggestion = rule.suggest && suggestionFor(rule.suggest, scene, at);
     this.#findings.set(one, {
       rule: id,
       level,
@@ -192,6 +194,7 @@ class Judge {
       controls,
       fingerprint,
       ...(value !== undefined && { value }),
+      ...(suggestion && { suggestion }),
       waived: undefined,
     });
   }

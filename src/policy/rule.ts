@@ -1,5 +1,6 @@
 /** The nouns of this room: a rule as its author writes it, and a rule as one run uses it. Shape of `policies/*.yml`. */
 import type { Level, Theme } from '../model/finding.js';
+import type { SuggestionKind } from './suggestions.js';
 
 export const targets = [
   'identity',
@@ -82,6 +83,8 @@ export interface Rule {
   /** Template with `{field}` placeholders; the title when absent. */
   readonly message?: string;
   readonly params?: Readonly<Record<string, Param>>;
+  /** The mechanical fix that mends what it finds. */
+  readonly suggest?: SuggestionKind;
   readonly examples?: readonly Example[];
 }
 

@@ -29,6 +29,10 @@ export const annotations = defineReporter({
   },
 });
 
+/** Whether there is more than commands can show. */
+export const isCutShort = (outcome: Outcome): boolean =>
+  levels.some((level) => open(outcome).filter((f) => f.level === level).length > mostOfKind);
+
 /** The line that tells of the rest is a notice itself and takes one notice's place. */
 function shownOf(level: Level, all: readonly OutcomeFinding[], outcome: Outcome): number {
   if (level !== 'note') return mostOfKind;

@@ -24,12 +24,12 @@ export const list = (items: Schema, description: string): Schema => ({ type: 'ar
 export const ref = (definition: string): Schema => ({ $ref: `#/definitions/${definition}` });
 /** Null stands for "there is none". */
 export const orNull = (schema: Schema): Schema => ({ anyOf: [schema, { type: 'null' }] });
-/** A closed record: `T` has these fields and no other, and all are required. */
-export const record = <T>(fields: Fields<T>, description: string): Schema => ({
+/** A closed record: `T` has these fields and no other, and all are required unless `optional` names them. */
+export const record = <T>(fields: Fields<T>, description: string, optional: readonly (keyof T)[] = []): Schema => ({
   type: 'object',
   description,
   properties: fields,
-  required: Object.keys(fields),
+  required: Object.keys(fields).filter((name) => !optional.some((o) => o === name)),
   additionalProperties: false,
 });
 

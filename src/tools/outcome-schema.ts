@@ -6,7 +6,7 @@
 import { changeKinds } from '../model/change.js';
 import { levels, themes, type Waived } from '../model/finding.js';
 import { gapKinds } from '../model/gap.js';
-import type { Outcome, OutcomeChange, OutcomeFinding, OutcomeGap, OutcomeRef, OutcomeRule } from '../model/outcome.js';
+import type { Outcome, OutcomeChange, OutcomeFinding, OutcomeGap, OutcomeRef, OutcomeRule, OutcomeSuggestion } from '../model/outcome.js';
 import { identity } from './outcome-schema-identity.js';
 import {
   condition,
@@ -62,8 +62,13 @@ const finding = record<OutcomeFinding>(
         'An exception that holds.',
       ),
     ),
+    suggestion: record<OutcomeSuggestion>(
+      { location: ref('location'), replacement: text('What could stand there, without the end of the last line.') },
+      'Whole lines of the head, and a mechanical fix for them.',
+    ),
   },
   'What a rule says.',
+  ['suggestion'],
 );
 
 const gap = record<OutcomeGap>(

@@ -2,6 +2,7 @@
 import { levels, themes } from '../../model/finding.js';
 import { fits, operandDoc, operatorNames, operatorOf } from '../operators.js';
 import { paramTypes, targets } from '../rule.js';
+import { suggestionKinds } from '../suggestions.js';
 import { type FieldInfo, type FieldType, family, fieldTypes } from '../vocabulary/field.js';
 import { targetInfo, type Vocabulary } from '../vocabulary/index.js';
 import { listOf, oneOf, paramValue, plain, record, type Schema, text, when } from './parts.js';
@@ -54,6 +55,7 @@ function ruleSchema(match: Schema): Schema {
         propertyNames: { pattern: '^[a-z][A-Za-z0-9]*$' },
         description: 'Parameters, named in camelCase.',
       },
+      suggest: oneOf(suggestionKinds, 'A mechanical fix, offered as a suggested change.'),
       examples: listOf(example, 'At least one that finds and one that passes.'),
     },
     'A rule.',
