@@ -1,0 +1,88 @@
+/** Finds of providers whose credentials have no mark: their name, a few words, and a value of the right shape. */
+import { charset, isIn } from './charset.js';
+import type { ContextRow } from './families/family.js';
+import type { Find } from './find.js';
+import { plausibilityOf } from './plausible.js';
+import { matchFrom, shapeOf, type Work } from './shape.js';
+import type { PathClass } from './sighting.js';
+
+const reach = 110;
+const mostWords = 5;
+const inToken = charset('[abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-]');
+const secretWord = /key|token|secret|pass|auth|cred|bearer|apikey|access|private/i;
+const operator = /[=:>,(|]/;
+
+/** The value after the provider's name at `from`–`to`, if it has one of the provider's shapes. */
+export function contextFind(text: string, row: ContextRow, from: number, to: number, pathClass: PathClass, work: Work): Find | undefined {
+  if (!isNameOfItsOwn(text, from, to)) return undefined;
+  const limit = Math.min(text.length, to + reach);
+  let lines = 0;
+  let words = 0;
+  for (let i = to; i < limit && words <= mostWords; ) {
+    const code = text.charCodeAt(i);
+    if (!isIn(inToken, code)) {
+      if (code === 10 && ++lines > 1) return undefined;
+      i++;
+      continue;
+    }
+    const end = i > to ? ending(text, row, i, work) : -1;
+    if (end > 0) return find(text, row, [from, to], [i, end], pathClass);
+    const next = afterWord(text, i);
+    if (i > to && isValueLike(text.slice(i, next))) return undefined;
+    words++;
+    i = next;
+  }
+  return undefined;
+}
+
+/** `mistral` in `MistralApiKey` and `my-mistral`, not in `amistralb`. */
+function isNameOfItsOwn(text: string, from: number, to: number): boolean {
+  const [before, first, after] = [text[from - 1] ?? ' ', text[from] ?? ' ', text[to] ?? ' '];
+  const begins = !/[A-Za-z]/.test(before) || (/[a-z]/.test(before) && /[A-Z]/.test(first));
+  return begins && !/[a-z]/.test(after);
+}
+
+const ending = (text: string, row: ContextRow, at: number, work: Work): number => {
+  for (const shape of row.shapes) {
+    const end = matchFrom(shapeOf(shape), text, at, work);
+    if (end > 0) return end;
+  }
+  return -1;
+};
+
+function afterWord(text: string, from: number): number {
+  let i = from;
+  while (i - from < 80 && isIn(inToken, text.charCodeAt(i))) i++;
+  return i;
+}
+
+/** Another value stands here; what comes after it belongs to something else. */
+const isValueLike = (word: string): boolean => word.length >= 16 && (word.match(/\d/g)?.length ?? 0) >= 3;
+
+function find(
+  text: string,
+  row: ContextRow,
+  [from, to]: readonly [number, number],
+  [start, end]: readonly [number, number],
+  pathClass: PathClass,
+): Find | undefined {
+  const between = text.slice(to, start);
+  const says = secretWord.test(between);
+  if (!says && (row.ordinary || !(operator.test(between) || between.length <= 3))) return undefined;
+  if (/hash|sha\d*|commit|checksum|digest|integrity|fingerprint|revision|public/i.test(between)) return undefined;
+  const value = text.slice(start, end);
+  const { standsIn, strength, because } = plausibilityOf(value, pathClass, text.slice(from, to));
+  if (standsIn) return undefined;
+  // Without a word that says so, only a value that looks random: a name followed by hexadecimal digits is often a commit.
+  if (!says && strength < 2) return undefined;
+  return {
+    family: row,
+    start,
+    end,
+    value,
+    confidence: pathClass === 'source' ? 'possible' : 'doubtful',
+    reasons: [`the provider's name stands before it, and it has the shape of the provider's credentials`, because],
+    decoded: {},
+    rank: 1,
+  };
+}

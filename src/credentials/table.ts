@@ -1,0 +1,54 @@
+/** What the automaton looks for, and who is called when it finds it. */
+import { type Automaton, buildAutomaton } from './automaton.js';
+import type { CustomFamily } from './custom.js';
+import { markedFamilies } from './families/all.js';
+import { contextFamilies } from './families/context.js';
+import type { ContextRow, FamilyRow } from './families/family.js';
+import { type Shape, shapeOf } from './shape.js';
+
+export type Call =
+  | { readonly to: 'shape'; readonly row: FamilyRow; readonly shape: Shape; readonly marker: number }
+  | { readonly to: 'provider'; readonly row: ContextRow; readonly length: number }
+  | { readonly to: 'name'; readonly length: number }
+  | { readonly to: 'custom'; readonly family: CustomFamily }
+  | { readonly to: 'address' };
+
+export interface Table {
+  readonly automaton: Automaton;
+  /** Who is called for each word. */
+  readonly calls: readonly (readonly Call[])[];
+}
+
+/** Parts of names under which secrets stand. */
+const nameWords = [
+  'pass',
+  'pwd',
+  'secret',
+  'token',
+  'key',
+  'credential',
+  'bearer',
+  'auth',
+  'salt',
+  'connectionstring',
+  'connection_string',
+  'htpasswd',
+];
+
+/** Built once per detector: a few milliseconds, and only when something is to be looked through. */
+export function tableOf(custom: readonly CustomFamily[]): Table {
+  const words = new Map<string, Call[]>();
+  const call = (word: string, what: Call): void => {
+    const list = words.get(word);
+    if (list) list.push(what);
+    else words.set(word, [what]);
+  };
+  for (const row of markedFamilies)
+    for (const shape of row.shapes.map(shapeOf))
+      for (const [marker, word] of shape.markers.entries()) call(word, { to: 'shape', row, shape, marker });
+  for (const row of contextFamilies) for (const word of row.words) call(word, { to: 'provider', row, length: word.length });
+  for (const word of nameWords) call(word, { to: 'name', length: word.length });
+  for (const family of custom) for (const marker of family.markers) call(marker.toLowerCase(), { to: 'custom', family });
+  call('://', { to: 'address' });
+  return { automaton: buildAutomaton([...words.keys()]), calls: [...words.values()] };
+}
