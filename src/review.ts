@@ -1,5 +1,6 @@
 /** The story: collect → read → interpret → assemble → compare → judge. One plain value comes out; rendering and delivery are other doors. */
 import { annotate } from './access/annotate.js';
+import { catalogueFor } from './access/catalogue/load.js';
 import { makeDifferences } from './access/difference.js';
 import { openedPaths } from './access/graph/opened.js';
 import { collect } from './collect/collect.js';
@@ -65,18 +66,20 @@ export async function review({ mode, source, terms, now, digest, version }: Requ
   const reading = new Reading(collected, syntaxes);
 
   const registryBefore = parseFormerRegistry(await textAt(source, 'base', registryPath));
-  const inventoryOf = (side: Side, { resources }: ReadSide, literals: readonly Literal[], ownership: OwnershipSources): Inventory => {
+  const inventoryOf = (side: Side, { resources }: ReadSide, literals: readonly Literal[]): Inventory => {
     const { facts, ...interpreted } = interpret(resources, providers, meanings, vault);
-    return own(annotate(assemble(side, { ...interpreted, facts: withLiterals(facts, literals, vault) })), ownership);
+    return assemble(side, { ...interpreted, facts: withLiterals(facts, literals, vault) });
   };
   const before = await reading.side('base');
   const after = await reading.side('head');
   const [seenBefore, seenAfter] = [await sightedOn('base', collected, detector), await sightedOn('head', collected, detector)];
-  const base = inventoryOf('base', before, seenBefore.found, { ...terms.ownership, registry: registryBefore });
-  const head = inventoryOf('head', after, seenAfter.found, terms.ownership);
+  const sides = { base: inventoryOf('base', before, seenBefore.found), head: inventoryOf('head', after, seenAfter.found) };
+  const catalogue = await catalogueFor(Object.values(sides));
+  const base = own(annotate(sides.base, catalogue), { ...terms.ownership, registry: registryBefore });
+  const head = own(annotate(sides.head, catalogue), terms.ownership);
 
   const hints = { moves: after.moves, renames: collected.renames };
-  const comparison = compare(base, head, hints, { ...makeDifferences(), told });
+  const comparison = compare(base, head, hints, { ...makeDifferences(catalogue), told });
   const opened = openedPaths(base, head, comparison.atHead);
   const { findings, gaps: notEstablished } = mode === 'inventory' ? noVerdict : judgeChange(comparison, terms, now, mode);
   const gaps = [

@@ -3,6 +3,8 @@ import type { System } from '../model/fact.js';
 import type { EffectiveAccess, Inventory, NamedSet, Subject } from '../model/inventory.js';
 import { show } from '../model/text.js';
 import { type Budget, makeBudget } from './budget.js';
+import { type Catalogue, noCatalogue } from './catalogue.js';
+import { withEscalations } from './escalation/escalate.js';
 import { aws } from './levels/aws.js';
 import { github } from './levels/github.js';
 import { kubernetes } from './levels/kubernetes.js';
@@ -19,9 +21,10 @@ const rankings: Readonly<Record<System, Ranking>> = {
   credential: unranked,
 };
 
-export function annotate(inventory: Inventory): Inventory {
+export function annotate(inventory: Inventory, catalogue: Catalogue = noCatalogue): Inventory {
   const budget = makeBudget();
-  return { ...inventory, subjects: new Map([...inventory.subjects].map(([key, subject]) => [key, withAccess(subject, budget)])) };
+  const subjects = new Map([...inventory.subjects].map(([key, subject]) => [key, withAccess(subject, budget)] as const));
+  return { ...inventory, subjects: withEscalations(subjects, catalogue) };
 }
 
 function withAccess(subject: Subject, budget: Budget): Subject {

@@ -30,6 +30,28 @@ export type Breadth = (typeof breadths)[number] | 'unknown';
 export interface EffectiveAccess {
   readonly level: AccessLevel;
   readonly reasons: readonly { readonly level: AccessLevel; readonly because: string; readonly at: Span }[];
+  /** Ways in which what it holds, put together, gives it more; those that need least first. */
+  readonly escalations?: readonly Escalation[];
+}
+
+/** A known path to more rights, on a target that the statements really reach. */
+export interface Escalation {
+  /** Id of the path in the table of known ones. */
+  readonly path: string;
+  /** Ids of further paths that rest on the same statements. */
+  readonly alike: readonly string[];
+  /** What is done, for a person: `create a function with a passed role and invoke it`. */
+  readonly name: string;
+  /** What it gets at: a subject of the files, or a kind of thing in words (`any role`). */
+  readonly target: { readonly subject?: IdentityKey; readonly name: string; readonly at?: Span };
+  /** What the identity amounts to then. */
+  readonly reach: AccessLevel;
+  /** Each action with the statement that allows it. */
+  readonly steps: readonly { readonly action: string; readonly grant: HeldGrant }[];
+  /** The least that stops it. */
+  readonly cut: { readonly action: string; readonly advice: string };
+  /** What is not known and may stop it; empty when it is certain. */
+  readonly doubts: readonly string[];
 }
 
 /** A grant as one subject holds it, and how it came there. */

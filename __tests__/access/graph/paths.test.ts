@@ -54,7 +54,7 @@ describe('the ways that a change opens', () => {
     };
     const job = 'github:job:.github/workflows/deploy.yml#deploy';
     expect(told(await reviewed({}, files))).toEqual([
-      `${job} -becomes> aws:role:deploy: writes sts:AssumeRole on arn:aws:iam::123456789012:role/admin`,
+      `${job} -becomes> aws:role:deploy: escalates assume a more privileged role that trusts the actor (admin)`,
       `${job} -becomes> aws:role:deploy -may become> aws:role:admin: admin * on *`,
     ]);
   });

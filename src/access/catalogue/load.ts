@@ -1,6 +1,7 @@
 /** Brings the catalogues in: two chunks of their own, read only by a review that has something of AWS in it. */
 import { brotliDecompressSync } from 'node:zlib';
-import type { Catalogue } from '../catalogue.js';
+import type { Inventory, Subject } from '../../model/inventory.js';
+import { type Catalogue, noCatalogue } from '../catalogue.js';
 import { actionCatalogue } from './actions.js';
 import { policyCatalogue } from './policies.js';
 
@@ -11,3 +12,9 @@ export async function loadCatalogue(): Promise<Catalogue> {
   const [actions, policies] = await Promise.all([import('../../data/aws-actions.js'), import('../../data/aws-managed-policies.js')]);
   return { ...actionCatalogue(unpack(actions.packedActions)), ...policyCatalogue(unpack(policies.packedPolicies)) };
 }
+
+/** What these inventories can ask for. */
+export const catalogueFor = async (inventories: readonly Inventory[]): Promise<Catalogue> =>
+  inventories.some(({ subjects }) => [...subjects.values()].some(speaksAws)) ? loadCatalogue() : noCatalogue;
+
+const speaksAws = ({ provider, grants, namedSets }: Subject): boolean => provider === 'aws' && grants.length + namedSets.length > 0;

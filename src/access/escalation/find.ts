@@ -1,0 +1,195 @@
+/** Which of the known paths are open to one identity, and to what they lead. */
+import type { AccessLevel, IdentityKey, Subject } from '../../model/inventory.js';
+import type { Span } from '../../model/span.js';
+import { literal, show, text } from '../../model/text.js';
+import type { Catalogue } from '../catalogue.js';
+import { choose, type Holder, type Step } from './holder.js';
+import type { EnteringPath, PassingPath, Path, PrincipalPath } from './paths.js';
+import { type Thing, takesIn } from './thing.js';
+import { byStrength, isStronger, type Noun, trustsHolder, trustsService, type World } from './world.js';
+
+export interface Hit {
+  readonly path: Path;
+  readonly target: { readonly subject?: IdentityKey; readonly name: string; readonly at?: Span };
+  readonly reach: AccessLevel;
+  readonly steps: readonly Step[];
+}
+
+/** What a search looks at. */
+export interface Search {
+  readonly holder: Holder;
+  readonly world: World;
+  readonly catalogue: Catalogue;
+}
+
+/** So many targets of one path are told, the strongest first. */
+const mostTargets = 3;
+
+/** The ways in which one path is open. */
+export function open(path: Path, search: Search): readonly Hit[] {
+  switch (path.by) {
+    case 'passing':
+      return passing(path, search);
+    case 'entering':
+      return entering(path, search);
+    case 'principal':
+      return throughPrincipal(path, search);
+    case 'service': {
+      const steps = choose(path.required.map(search.holder.somewhere), search.catalogue);
+      return steps ? [{ path, steps, target: { name: 'the role of the service' }, reach: 'escalates' }] : [];
+    }
+  }
+}
+
+const declared = (subject: Subject, path: Path, steps: readonly Step[]): Hit => ({
+  path,
+  steps,
+  target: { subject: subject.key, name: subject.name, at: subject.head },
+  reach: subject.access.level,
+});
+
+function all(steps: readonly (Step | undefined)[]): readonly Step[] | undefined {
+  const found = steps.filter((s) => s !== undefined);
+  return found.length === steps.length ? found : undefined;
+}
+
+function passing(path: PassingPath, { holder, world, catalogue }: Search): readonly Hit[] {
+  const rest = choose(path.rest.map(holder.somewhere), catalogue);
+  if (!rest) return [];
+  const any = holder.onAny('iam:PassRole');
+  if (any) return [{ path, steps: [any, ...rest], target: { name: 'any role' }, reach: 'admin' }];
+  return world.principals.role
+    .filter(({ subject }) => subject && subject !== holder.me && isStronger(subject, holder.me) && trustsService(subject, path.services))
+    .flatMap((thing) => {
+      const pass = holder.on('iam:PassRole', thing);
+      return pass && thing.subject ? [declared(thing.subject, path, [pass, ...rest])] : [];
+    })
+    .sort(byReach(world))
+    .slice(0, mostTargets);
+}
+
+const byReach =
+  ({ subject }: World) =>
+  (a: Hit, b: Hit): number => {
+    const [x, y] = [a, b].map(({ target }) => (target.subject === undefined ? undefined : subject(target.subject)));
+    return x && y ? byStrength(x, y) : 0;
+  };
+
+function entering(path: EnteringPath, { holder, world, catalogue }: Search): readonly Hit[] {
+  return world
+    .workloads(path.through)
+    .filter(({ role }) => role !== holder.me && isStronger(role, holder.me))
+    .flatMap(({ thing, role }) => {
+      const steps = path.required.map((action) => {
+        const types = catalogue.resourceTypesOf(action);
+        // What cannot be tied to this kind of thing is done beside it.
+        const isDoneToIt = types === undefined || types.some((arn) => takesIn(text(arn, role.head), thing, holder.me));
+        return isDoneToIt ? holder.on(action, thing) : holder.somewhere(action)[0];
+      });
+      const found = all(steps);
+      return found
+        ? [{ ...declared(role, path, found), target: { subject: role.key, name: `${role.name} through ${thing.name}`, at: role.head } }]
+        : [];
+    })
+    .sort(byReach(world))
+    .slice(0, mostTargets);
+}
+
+function throughPrincipal(path: PrincipalPath, search: Search): readonly Hit[] {
+  const { gives, becomes, isNew } = path;
+  if (isNew) return gives ? newRole(path, gives.action, search) : [];
+  if (!gives) return becoming(path, search);
+  const [become] = becomes;
+  return become ? givingOther(path, gives, become, search) : givingSelf(path, gives, search);
+}
+
+/** A role of its own making that it may give anything: it writes the trust of the role, so nobody keeps it out. */
+function newRole(path: PrincipalPath, give: string, { holder }: Search): readonly Hit[] {
+  const [found] = holder.together('iam:CreateRole', give, true);
+  return found ? [{ path, steps: found.steps, target: { name: `a new role (${show(found.on)})` }, reach: 'admin' }] : [];
+}
+
+function becoming(path: PrincipalPath, { holder, world }: Search): readonly Hit[] {
+  const [first] = path.becomes;
+  if (!first) return [];
+  const { noun } = first;
+  // What trusts whom is known of declared roles alone.
+  const needsTrust = path.required.includes('sts:AssumeRole');
+  const any = needsTrust ? undefined : all(path.required.map(holder.onAny));
+  if (any) return [{ path, steps: any, target: { name: `any ${noun}` }, reach: 'admin' }];
+  return world.principals[noun]
+    .filter(({ subject }) => subject && subject !== holder.me && !isOwn(subject, holder.me) && isStronger(subject, holder.me))
+    .filter(({ subject }) => !needsTrust || (subject && trustsHolder(subject, holder.me)))
+    .flatMap((thing) => {
+      const steps = all(path.required.map((action) => holder.on(action, thing)));
+      return steps && thing.subject ? [declared(thing.subject, path, steps)] : [];
+    })
+    .sort(byReach(world))
+    .slice(0, mostTargets);
+}
+
+const isOwn = (set: Subject, me: Subject): boolean => set === me || set.usedBy.includes(me.key);
+
+/** What the holder itself is, or holds: more for that is more for the holder. */
+function own(noun: Noun, { holder: { me }, world }: Search): readonly Thing[] {
+  const ofFiles = world.principals[noun].filter(({ subject }) => subject && (subject === me || isOwn(subject, me)));
+  if (noun !== 'policy') return ofFiles;
+  const named = me.namedSets.flatMap(({ name, role, handles }): Thing[] => {
+    const arn = literal(name);
+    return role === 'give' && arn?.includes(':policy/') && !arn.includes(':aws:policy/')
+      ? [{ arn: name, handles: new Set(handles), name: arn }]
+      : [];
+  });
+  return [...ofFiles, ...named];
+}
+
+function givingSelf(
+  path: PrincipalPath,
+  { action, noun }: { readonly action: string; readonly noun: Noun },
+  search: Search,
+): readonly Hit[] {
+  const { holder } = search;
+  const mine = own(noun, search).flatMap((thing): Hit[] => {
+    const step = holder.on(action, thing);
+    if (!step) return [];
+    const subject = thing.subject && thing.subject !== holder.me ? { subject: thing.subject.key, at: thing.subject.head } : {};
+    const name = thing.subject === holder.me ? 'itself' : `its own ${noun} ${thing.name}`;
+    return [{ path, steps: [step], target: { ...subject, name }, reach: 'admin' }];
+  });
+  if (mine.length > 0) return mine.slice(0, 1);
+  const any = holder.onAny(action);
+  return any ? [{ path, steps: [any], target: { name: noun === 'policy' ? 'any policy' : `any ${noun}` }, reach: 'admin' }] : [];
+}
+
+/** More for somebody else, and then being that somebody: it does not matter how strong that one was. */
+function givingOther(
+  path: PrincipalPath,
+  gives: { readonly action: string; readonly noun: Noun },
+  become: { readonly action: string; readonly noun: Noun },
+  search: Search,
+): readonly Hit[] {
+  const { holder, world } = search;
+  const { me } = holder;
+  const needsTrust = become.action === 'sts:AssumeRole';
+  const others = world.principals[become.noun].filter(({ subject }) => subject !== me);
+  const hit = (steps: readonly Step[], target: Hit['target']): Hit => ({ path, steps, target, reach: 'admin' });
+  for (const other of others) {
+    const { subject } = other;
+    if (!subject || (needsTrust && !trustsHolder(subject, me))) continue;
+    const become1 = holder.on(become.action, other);
+    if (!become1) continue;
+    const given =
+      gives.noun === become.noun ? [other] : world.principals[gives.noun].filter((p) => p.subject?.usedBy.includes(subject.key));
+    const give = given.map((thing) => holder.on(gives.action, thing)).find((s) => s !== undefined);
+    if (give) return [hit([give, become1], { subject: subject.key, name: subject.name, at: subject.head })];
+  }
+  if (gives.noun !== become.noun) {
+    const both = all([holder.onAny(gives.action), holder.onAny(become.action)]);
+    return both ? [hit(both, { name: `any ${become.noun}` })] : [];
+  }
+  // Of a thing that the files declare it is known that it does not lead on.
+  const found = holder
+    .together(gives.action, become.action, false)
+    .find(({ on }) => !world.principals[become.noun].some((o) => takesIn(on, o, me) && show(on).endsWith(o.name)));
+  return found ? [hit(found.steps, { name: `${become.noun} ${show(found.on)}` })] : [];
+}

@@ -1,0 +1,91 @@
+/** What there is to get at: the principals and workloads that the files declare, by the ARNs that policies name them with. */
+import { handleAt, type Principal, type Trust } from '../../model/fact.js';
+import { type AccessLevel, accessLevels, type IdentityKey, type Subject } from '../../model/inventory.js';
+import { show, type Text } from '../../model/text.js';
+import { nameless, type Thing, thingOf } from './thing.js';
+
+/** What IAM actions are done to. */
+export type Noun = 'user' | 'role' | 'group' | 'policy';
+const nounOf: Readonly<Record<string, Noun>> = { 'aws.user': 'user', 'aws.role': 'role', 'aws.group': 'group', 'aws.policy': 'policy' };
+
+/** Things that run as a role, by the ARN that their own actions are tied to. AWS makes up what is `nameless` there. */
+export const workloadArns = {
+  'aws.function': (name) => `arn:*:lambda:*:*:function:${name}`,
+  'aws.instance': () => `arn:*:ec2:*:*:instance/${nameless}`,
+  'aws.launch-template': () => `arn:*:ec2:*:*:launch-template/${nameless}`,
+  'aws.build-project': (name) => `arn:*:codebuild:*:*:project/${name}`,
+  'aws.notebook': (name) => `arn:*:sagemaker:*:*:notebook-instance/${name}`,
+  'aws.app-service': (name) => `arn:*:apprunner:*:*:service/${name}/${nameless}`,
+  'aws.dev-endpoint': (name) => `arn:*:glue:*:*:devEndpoint/${name}`,
+  'aws.stack': (name) => `arn:*:cloudformation:*:*:stack/${name}/${nameless}`,
+  'aws.code-interpreter': () => `arn:*:bedrock-agentcore:*:*:code-interpreter-custom/${nameless}`,
+} as const satisfies Readonly<Record<string, (name: string) => string>>;
+export type WorkloadType = keyof typeof workloadArns;
+
+/** A workload and a role that it runs as. */
+export interface Workload {
+  readonly thing: Thing;
+  readonly role: Subject;
+}
+
+export interface World {
+  readonly principals: Readonly<Record<Noun, readonly Thing[]>>;
+  workloads(type: WorkloadType): readonly Workload[];
+  subject(key: IdentityKey): Subject | undefined;
+}
+
+const isWorkload = (type: string): type is WorkloadType => Object.hasOwn(workloadArns, type);
+
+export function worldOf(subjects: ReadonlyMap<IdentityKey, Subject>): World {
+  const principals: Record<Noun, Thing[]> = { user: [], role: [], group: [], policy: [] };
+  const workloads = new Map<WorkloadType, Workload[]>();
+  for (const subject of subjects.values()) {
+    const { type } = subject;
+    const noun = Object.hasOwn(nounOf, type) ? nounOf[type] : undefined;
+    if (noun) principals[noun].push(principalOf(noun, subject));
+    if (!isWorkload(type)) continue;
+    const thing = thingOf(subject, workloadArns[type]);
+    const found = rolesOf(subject, subjects).map((role) => ({ thing, role }));
+    workloads.set(type, [...(workloads.get(type) ?? []), ...found]);
+  }
+  return { principals, workloads: (type) => workloads.get(type) ?? [], subject: (key) => subjects.get(key) };
+}
+
+/** The thing that a principal or policy of the files is. */
+export function principalOf(noun: Noun, subject: Subject): Thing {
+  const path = subject.attributes.path?.value;
+  return thingOf(subject, (name) => `arn:*:iam::*:${noun}${typeof path === 'string' ? path : '/'}${name}`);
+}
+
+/** An instance comes to its role through an instance profile. */
+function rolesOf(workload: Subject, subjects: ReadonlyMap<IdentityKey, Subject>): readonly Subject[] {
+  const runsAs = ({ links }: Subject) => links.flatMap(({ relation, to }) => (relation === 'runs-as' ? (subjects.get(to) ?? []) : []));
+  return runsAs(workload)
+    .flatMap((end) => (end.type === 'aws.instance-profile' ? runsAs(end) : [end]))
+    .filter((end) => end.type === 'aws.role');
+}
+
+/** For comparison: what is not known is as good as nothing. */
+export const rankOf = (level: AccessLevel): number => (level === 'unknown' ? -1 : accessLevels.indexOf(level));
+const least = rankOf('reads-secrets');
+
+/** Whether becoming the one is more than being the other, and worth telling. */
+export const isStronger = (other: Subject, me: Subject): boolean =>
+  rankOf(other.access.level) >= least && rankOf(other.access.level) > rankOf(me.access.level);
+
+/** For the strongest first. */
+export const byStrength = (a: Subject, b: Subject): number => rankOf(b.access.level) - rankOf(a.access.level) || (a.key < b.key ? -1 : 1);
+
+const lets = (trust: Trust, isOne: (principal: Principal) => boolean): boolean =>
+  trust.effect === 'allow' && !trust.negated && trust.principals.some((p) => p.kind === 'anyone' || isOne(p));
+
+/** Whether a role may be run by one of the services. Of a role without a known trust it is taken to be so. */
+export const trustsService = ({ trust }: Subject, services: readonly string[]): boolean =>
+  trust.length === 0 || trust.some((t) => lets(t, ({ kind, value }) => kind === 'service' && services.includes(show(value))));
+
+/** Whether a role lets the identity in: by its whole account, or by name. */
+export const trustsHolder = ({ trust }: Subject, me: Subject): boolean =>
+  trust.some((t) => lets(t, (p) => p.kind === 'account' || (p.kind === 'identity' && isNamed(p.value, me))));
+
+const isNamed = ({ parts }: Text, me: Subject): boolean =>
+  parts.some((p) => (typeof p === 'string' ? p.endsWith(`/${me.name}`) : p.to !== undefined && me.handles.includes(handleAt(p.to))));
