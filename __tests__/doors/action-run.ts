@@ -28,10 +28,14 @@ export interface Stepped {
 
 let folder: string | undefined;
 
+/** A build to run instead of today's source, and a Node to run it on: scripts/e2e-node24.mjs sets both. */
+const { ACTION_MAIN, ACTION_NODE = process.execPath } = process.env;
+
 /** Bundles once for the suite that calls it and cleans up behind it. */
 export function useAction(): void {
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'identity-review-action-'));
+    if (ACTION_MAIN !== undefined) return;
     buildSync({
       entryPoints: ['src/main.ts'],
       bundle: true,
@@ -61,7 +65,7 @@ export async function step({ workspace, event, payload = {}, inputs = {}, env = 
   writeFileSync(summaryFile, '');
   writeFileSync(outputFile, '');
   const asInputs = Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
-  const { code, log } = await started(join(folder, 'main.mjs'), workspace, {
+  const { code, log } = await started(ACTION_MAIN ?? join(folder, 'main.mjs'), workspace, {
     PATH: process.env.PATH,
     HOME: runner,
     GITHUB_ACTIONS: 'true',
@@ -72,6 +76,9 @@ export async function step({ workspace, event, payload = {}, inputs = {}, env = 
     GITHUB_OUTPUT: outputFile,
     GITHUB_REPOSITORY: 'acme/shop',
     GITHUB_SERVER_URL: 'https://github.example',
+    // Nobody listens there. A scenario that needs GitHub's API brings its own.
+    GITHUB_API_URL: 'http://127.0.0.1:9',
+    IDENTITY_REVIEW_API_PATIENCE: '0.5',
     ...Object.fromEntries(asInputs),
     ...env,
   });
@@ -86,7 +93,7 @@ export async function step({ workspace, event, payload = {}, inputs = {}, env = 
 
 function started(main: string, cwd: string, env: NodeJS.ProcessEnv): Promise<{ code: number | null; log: string }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [main], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(ACTION_NODE, [main], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
     const chunks: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk));

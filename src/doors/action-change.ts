@@ -4,6 +4,7 @@ import { EdgeError } from '../edges/edge-error.js';
 import { isCommitId } from '../edges/git/revisions.js';
 import { openGit } from '../edges/git.js';
 import { openApi } from '../edges/github/api-source.js';
+import type { Manner } from '../edges/github/client.js';
 import { ApiError } from '../edges/github/failure.js';
 import { comparisonOf, type Hosted } from '../edges/github/repository.js';
 import type { ChangeSource } from '../ports.js';
@@ -107,26 +108,29 @@ async function throughApi(asked: Asked, hosted: Hosted, pull: number | undefined
 async function sidesOf(asked: Asked, checkout: Checkout, { access, hosted }: Places): Promise<Sides> {
   const { base, head, baseIs } = asked;
   const tips: Sides = { base, head, exact: baseIs === 'state', today: base };
-  if (baseIs === 'state' || !checkout.shallow) return had(tips, checkout, access);
-  const ways = [() => mergeBaseOf(asked, hosted), () => (baseIs === 'target' ? mergeOf(asked, checkout) : undefined)];
+  const ways = baseIs === 'state' || !checkout.shallow ? [tips] : await shallowWays(asked, tips, checkout, hosted);
+  const failures: EdgeError[] = [];
   for (const way of ways) {
-    const sides = await way();
-    const found = sides && (await had(sides, checkout, access).catch(ifMissing));
-    if (found) return found;
+    const found = await had(way, checkout, access);
+    if (!(found instanceof EdgeError)) return found;
+    failures.push(found);
   }
-  return had(tips, checkout, access);
+  // The tips come last and take more than the way before them, which says best what is missing.
+  throw failures.at(-2) ?? failures.at(-1) ?? new Error('there is always a way');
 }
 
-const ifMissing = (error: unknown): undefined => {
-  if (error instanceof EdgeError && (error.code === 'shallow' || error.code === 'unknown-revision')) return undefined;
-  throw error;
-};
-
 /** Where history is cut off only GitHub knows where a branch left its target. Two tips would blame it for all that came there since. */
-async function mergeBaseOf({ base, head }: Asked, hosted: Hosted | undefined): Promise<Sides | undefined> {
-  if (hosted === undefined || base === null) return undefined;
+async function shallowWays(asked: Asked, tips: Sides, checkout: Checkout, hosted: Hosted | undefined): Promise<readonly Sides[]> {
+  const merge = asked.baseIs === 'target' ? await mergeOf(asked, checkout) : undefined;
+  const left = hosted && (await mergeBaseOf(asked, hosted, merge ? 'once' : 'patiently'));
+  return [left, merge, tips].filter((way) => way !== undefined);
+}
+
+/** Nobody waits for an answer that the checkout can do without. */
+async function mergeBaseOf({ base, head }: Asked, hosted: Hosted, manner: Manner): Promise<Sides | undefined> {
+  if (base === null) return undefined;
   try {
-    const found = await comparisonOf(hosted, base, head);
+    const found = await comparisonOf(hosted, base, head, manner);
     return { base: found.mergeBase, head, exact: true, today: found.base };
   } catch (error) {
     if (error instanceof ApiError) return undefined;
@@ -146,14 +150,14 @@ async function mergeOf({ head }: Asked, checkout: Checkout): Promise<Sides | und
 }
 
 /** The sides, once their commits are here. Names are left to git: what a name means somewhere else is not for this job to say. */
-async function had(sides: Sides, checkout: Checkout, access: Access): Promise<Sides> {
+async function had(sides: Sides, checkout: Checkout, access: Access): Promise<Sides | EdgeError> {
   const ids = [sides.base, sides.head, sides.today].filter((revision) => revision !== null).filter(isCommitId);
   const { missing, why, gone } = await checkout.need([...new Set(ids)], access);
   if (missing.length === 0) return sides;
   const mend = checkout.shallow
     ? 'Set fetch-depth: 0 in actions/checkout.'
     : 'Check that actions/checkout has checked out this repository.';
-  throw new EdgeError(
+  return new EdgeError(
     gone ? 'unknown-revision' : 'shallow',
     `The checkout lacks ${missing.map((id) => `commit ${id}`).join(' and ')}, and fetching failed: ${why}. ${mend}`,
   );

@@ -5,7 +5,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Answer, ApiError, type ApiFailure, isUncertain, malformed, refused, unreachable } from './failure.js';
 import type { Operation, ParametersOf, Route } from './operation.js';
-import { type Patience, patienceIn, Waiting } from './patience.js';
+import { type Again, type Patience, patienceIn, Waiting } from './patience.js';
 import { type Caller, lazily, type Send } from './transport.js';
 
 /** A list, and whether GitHub has more than was asked for. */
@@ -14,9 +14,12 @@ export interface Listed<T> {
   readonly more: boolean;
 }
 
+/** Whether a question is asked again when it failed in a way that may pass. */
+export type Manner = 'patiently' | 'once';
+
 export interface GitHub {
-  /** Asks once for one thing. What is done by it may be done twice: use `make` for what adds something. */
-  ask<R extends Route, T>(operation: Operation<R, T>, parameters: ParametersOf<R>): Promise<T>;
+  /** Asks for one thing, patiently unless told otherwise. What adds something is asked for once: use `make` to see that it gets there. */
+  ask<R extends Route, T>(operation: Operation<R, T>, parameters: ParametersOf<R>, manner?: Manner): Promise<T>;
   /** All pages of a list, up to `atMost` entries. */
   all<R extends Route, T>(operation: Operation<R, readonly T[]>, parameters: ParametersOf<R>, atMost: number): Promise<Listed<T>>;
   /**
@@ -49,8 +52,12 @@ class Client implements GitHub {
     this.waiting = new Waiting(patience);
   }
 
-  ask<R extends Route, T>(operation: Operation<R, T>, parameters: ParametersOf<R>): Promise<T> {
-    return this.persist(operation, parameters, !operation.route.startsWith('POST '));
+  ask<R extends Route, T>(operation: Operation<R, T>, parameters: ParametersOf<R>, manner: Manner = 'patiently'): Promise<T> {
+    return this.persist(
+      operation,
+      parameters,
+      manner === 'once' ? 'never' : operation.route.startsWith('POST ') ? 'if-not-done' : 'always',
+    );
   }
 
   async all<R extends Route, T>(operation: Operation<R, readonly T[]>, parameters: ParametersOf<R>, atMost: number): Promise<Listed<T>> {
@@ -65,23 +72,23 @@ class Client implements GitHub {
 
   async make<R extends Route, T>(operation: Operation<R, T>, parameters: ParametersOf<R>, found: () => Promise<T | undefined>): Promise<T> {
     try {
-      return await this.persist(operation, parameters, false);
+      return await this.persist(operation, parameters, 'if-not-done');
     } catch (error) {
       if (!(error instanceof ApiError) || !isUncertain(error.failure)) throw error;
       await sleep(this.waiting.beforeLook());
       const there = await found();
-      return there ?? (await this.persist(operation, parameters, false));
+      return there ?? (await this.persist(operation, parameters, 'if-not-done'));
     }
   }
 
-  private async persist<R extends Route, T>(operation: Operation<R, T>, parameters: ParametersOf<R>, repeatable: boolean): Promise<T> {
+  private async persist<R extends Route, T>(operation: Operation<R, T>, parameters: ParametersOf<R>, again: Again): Promise<T> {
     for (let tried = 1; ; tried++) {
       if (this.waiting.givenUp) throw new ApiError(this.waiting.givenUp);
       if (!operation.route.startsWith('GET ')) await sleep(this.waiting.beforeWrite());
       const started = performance.now();
       const result = await this.once(operation, parameters);
       if ('value' in result) return result.value;
-      const pause = this.waiting.after(result.failure, tried, performance.now() - started, repeatable);
+      const pause = this.waiting.after(result.failure, tried, performance.now() - started, again);
       if (pause === undefined) throw new ApiError(result.failure);
       await sleep(pause);
     }

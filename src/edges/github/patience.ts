@@ -21,6 +21,9 @@ function secondsIn(said: string | undefined): number | undefined {
   return seconds > 0 && seconds <= 3600 ? seconds * 1000 : undefined;
 }
 
+/** Whether a request may be sent again; `if-not-done`: only when GitHub surely did nothing, as at a limit or a conflict. */
+export type Again = 'always' | 'if-not-done' | 'never';
+
 /** So many attempts at one request. */
 const attempts = 4;
 /** A few writes go out at once; GitHub wants a second between those of a longer series. */
@@ -51,13 +54,10 @@ export class Waiting {
     return this.beat;
   }
 
-  /**
-   * The pause before the next attempt, or undefined when there is none. `repeatable`: doing it twice is as good as doing it once. A limit or a
-   * conflict means that nothing was done.
-   */
-  after(failure: ApiFailure, tried: number, tookMs: number, repeatable: boolean): number | undefined {
+  /** The pause before the next attempt, or undefined when there is none. */
+  after(failure: ApiFailure, tried: number, tookMs: number, again: Again): number | undefined {
     this.lostMs += tookMs;
-    const pause = tried < attempts ? this.pauseFor(failure, tried, repeatable) : undefined;
+    const pause = tried < attempts ? this.pauseFor(failure, tried, again) : undefined;
     if (pause !== undefined && this.lostMs + pause <= this.patience.budgetMs) {
       this.lostMs += pause;
       return pause;
@@ -68,10 +68,11 @@ export class Waiting {
     return undefined;
   }
 
-  private pauseFor(failure: ApiFailure, tried: number, repeatable: boolean): number | undefined {
+  private pauseFor(failure: ApiFailure, tried: number, again: Again): number | undefined {
+    if (again === 'never') return undefined;
     if (failure.kind === 'rate-limited') return failure.waitMs ?? this.beat;
     if (failure.kind === 'conflict') return tried === 1 ? this.beat : undefined;
-    return isUncertain(failure) && repeatable ? this.beat * 4 ** (tried - 1) : undefined;
+    return isUncertain(failure) && again === 'always' ? this.beat * 4 ** (tried - 1) : undefined;
   }
 
   /** A second of the usual patience. */

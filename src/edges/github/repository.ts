@@ -1,5 +1,5 @@
 /** A repository on GitHub, and what can be asked about its commits and files. */
-import type { GitHub } from './client.js';
+import type { GitHub, Manner } from './client.js';
 import { operation } from './operation.js';
 import { at, listOf, numberAt, textAt } from './read.js';
 
@@ -67,9 +67,9 @@ const pullFiles = operation('GET /repos/{owner}/{repo}/pulls/{pull_number}/files
 );
 
 /** Where `head` left `base`; each is a commit or a branch. */
-export const comparisonOf = ({ github, ...place }: Hosted, base: string, head: string): Promise<Comparison> =>
+export const comparisonOf = ({ github, ...place }: Hosted, base: string, head: string, manner: Manner = 'patiently'): Promise<Comparison> =>
   // The files come whole on the first page; commits are not needed.
-  github.ask(compare, { ...place, basehead: `${base}...${head}`, per_page: 1 });
+  github.ask(compare, { ...place, basehead: `${base}...${head}`, per_page: 1 }, manner);
 
 /** The commit that a name stands for. */
 export const commitOf = ({ github, ...place }: Hosted, ref: string): Promise<string> => github.ask(commit, { ...place, ref });
