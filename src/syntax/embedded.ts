@@ -60,7 +60,7 @@ function openJson(whole: Span, parts: readonly (string | Hole)[], offsets: Offse
   // What a hole outside a string stands for may be any piece of JSON, commas and brackets included: behind it nothing is certain.
   const isCertain = ({ start }: JsonError): boolean => quoted.firstBare === undefined || start < quoted.firstBare.at;
   if (error && loose && !isCertain(error)) {
-    const problem = `how the document goes on depends on ${loose.name}, which the files do not tell`;
+    const problem = `how the document goes on is not known: ${loose.why ?? `the files do not tell ${loose.name}`}`;
     return { problem, at: place(error.start, error.start + 1), broken: false, missing: loose.name };
   }
   if (error) return { ...flawOf(error, place), broken: error.kind === 'unparsed' };

@@ -5,7 +5,7 @@ import { type Attribute, attributeOf, type Block as HclBlock } from '../../synta
 import { iterations, type Round } from './collections.js';
 import type { Declared } from './declarations.js';
 import { bind, type Scope } from './evaluation.js';
-import { keyFrom, mayHaveMore } from './nodes.js';
+import { keyFrom, mayHaveMore, missing, reasonOf } from './nodes.js';
 import { Once } from './once.js';
 
 /** One block as it stands once. */
@@ -14,7 +14,7 @@ export interface Instance {
   /** As Terraform writes it below its module: `aws_iam_role.ci`, `aws_iam_role.ci["deploy"]`, `module.x[0]`. */
   readonly label: string;
   readonly address: Address;
-  /** Binds `each` or `count`. Nothing is bound where the instances are not known: whatever uses them is unknown then. */
+  /** Binds `each` or `count`. What is bound is unknown where the instances are not known, or nothing is. */
   readonly scope: Scope;
   /** The values of its attributes. */
   readonly once: Once;
@@ -49,10 +49,10 @@ const instance = ({ declared, address }: Block, key: string, scope: Scope): Inst
 });
 
 /** A block without instances of its own, or one whose instances are not known. */
-export const single = (declared: Declared, address: Address, repetition: 'once' | 'many'): Expansion => ({
+export const single = (declared: Declared, address: Address, repetition: 'once' | 'many', scope?: Scope): Expansion => ({
   repetition,
   address,
-  instances: [instance({ declared, address }, '', undefined)],
+  instances: [instance({ declared, address }, '', scope)],
 });
 
 /** The attribute that says how often the block stands. */
@@ -65,6 +65,7 @@ export function expand(declared: Declared, address: Address, by: Attribute, valu
   const count = counted ? numberOf(value) : undefined;
   const rounds = counted ? undefined : eachRound(deref(value));
   const size = count ?? rounds?.length;
+  if (size === undefined && !counted) return single(declared, address, 'many', anyRound(value, by));
   if (size === undefined || !Number.isInteger(size) || size < 0) return single(declared, address, 'many');
   if (size === 0 && mayHaveMore(deref(value))) return single(declared, address, 'many');
   if (size === 0) return { repetition: 'never', address, instances: [], keys: [] };
@@ -82,6 +83,12 @@ export function expand(declared: Declared, address: Address, by: Attribute, valu
 function eachRound(collection: Node): readonly Round[] | undefined {
   const rounds = iterations(collection);
   return collection.kind === 'list' ? rounds?.map(({ value }) => ({ key: value, value })) : rounds;
+}
+
+/** Any of instances of which nothing is known: what it is made of is not known for the reason that they are not. */
+function anyRound(value: Node, by: Attribute): Scope {
+  const part = (name: string): Entry => ({ key: scalar(name, by.span), value: missing(`each.${name}`, reasonOf(value), by.span) });
+  return bind(undefined, 'each', map([part('key'), part('value')], by.span));
 }
 
 interface Named {
