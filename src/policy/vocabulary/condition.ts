@@ -44,3 +44,7 @@ const narrows = (condition: Condition): boolean =>
 
 /** Keys without which nobody comes in: those asked for by a value that has to be there and is not any value. */
 export const narrowingKeys = (conditions: readonly Condition[]): Value => strings(conditions.filter(narrows).map((c) => c.key));
+
+/** Keys of conditions whose values name who stays out. */
+export const excludingKeys = (conditions: readonly Condition[]): Value =>
+  strings(conditions.filter((c) => !namesWhoComesIn(c) && !/^null$/i.test(c.operator)).map((c) => c.key));

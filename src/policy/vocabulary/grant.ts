@@ -3,16 +3,21 @@ import { type Condition, systems } from '../../model/fact.js';
 import { accessLevels, breadths, type HeldGrant, type NamedSet } from '../../model/inventory.js';
 import { isHole } from '../../model/text.js';
 import { boolean, string, strings, texts, type Value, words } from '../value.js';
-import { conditionValues, narrowingKeys } from './condition.js';
+import { conditionValues, excludingKeys, narrowingKeys } from './condition.js';
 import { defineNoun, isNew, type Row } from './field.js';
 import { openIn } from './missing.js';
-import { principalKinds } from './principal.js';
+import { anyoneAmong, principalKinds } from './principal.js';
 
 const broadest = [...breadths].reverse();
 
 /** The values of its principals; none for a statement that is not a resource's own policy. */
 const principals = (g: HeldGrant): Value => texts((g.principals ?? []).map((p) => p.value));
 const keys = (conditions: readonly Condition[]): Value => strings(conditions.map((c) => c.key));
+
+const narrowed = ({ conditions }: HeldGrant): boolean => {
+  const narrowing = narrowingKeys(conditions);
+  return narrowing.is === 'list' && narrowing.items.length > 0;
+};
 
 /** A resource that another resource of the files names is one resource, whatever its name turns out to be; any other hole may be `*`. */
 function everywhere(g: HeldGrant): Value {
@@ -86,6 +91,13 @@ const grantRows: readonly Row<HeldGrant>[] = [
     get: (g) => narrowingKeys(g.conditions),
   },
   {
+    name: 'leavesOut',
+    type: 'list',
+    ignoreCase: true,
+    doc: 'Keys of its conditions whose values name who or what stays out (`ArnNotEquals`): all others come in.',
+    get: (g) => excludingKeys(g.conditions),
+  },
+  {
     name: 'everywhere',
     type: 'boolean',
     doc: 'It takes in all resources, all of an account, or all of a service or kind.',
@@ -111,6 +123,12 @@ const grantRows: readonly Row<HeldGrant>[] = [
     type: 'list',
     doc: 'Kinds of who is granted.',
     get: (g) => principalKinds(g.principals ?? []),
+  },
+  {
+    name: 'toAnyone',
+    type: 'boolean',
+    doc: 'Everybody is granted, and no condition has to be met.',
+    get: (g) => (narrowed(g) ? boolean(false) : anyoneAmong(g.principals ?? [])),
   },
   { name: 'via', type: 'string', doc: 'How it was given, e.g. `inline policy`.', get: (g) => string(g.via) },
   {

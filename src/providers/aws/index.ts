@@ -84,6 +84,7 @@ export const aws = defineProvider({
   attributes: {
     invalidDocuments: { type: 'list', doc: 'What is wrong with its policy documents that are no valid JSON; absent where they all are.' },
     path: { type: 'string', doc: 'IAM path of a role, user, group, policy or instance profile; `/` where none is given.' },
+    users: { type: 'list', doc: 'Users that a policy itself names as its holders; absent where it names none.' },
     maxSessionHours: {
       type: 'number',
       doc: 'How long a session of a role may last, in hours; 1 where none is given.',

@@ -7,7 +7,7 @@ import { defineEntity } from '../entity.js';
 import { argumentsOf, keptIam, referring } from './kept-by-cluster.js';
 import { nameOf } from './names.js';
 import { sayGrants } from './policy.js';
-import { holders, selfEnd } from './principal-parts.js';
+import { holders, namedUsers, selfEnd } from './principal-parts.js';
 
 /** Ansible's module names the holder by `iam_type` and `iam_name`. A type that is not known leaves the holder open. */
 function heldByType(body: MapNode): MapNode {
@@ -56,7 +56,7 @@ export const inlinePolicy = defineEntity({
     },
   },
   means: (r, say) => {
-    say.subject({ category: 'permission-set', name: nameOf(r) });
+    say.subject({ category: 'permission-set', name: nameOf(r), attributes: namedUsers(r) });
     sayGrants(r.document('document'), 'inline policy', say);
     for (const holder of holders(r, say)) say.assign(selfEnd(r, say), [holder], { via: 'inline policy', span: holder.name.span });
   },

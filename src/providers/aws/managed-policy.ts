@@ -3,7 +3,7 @@ import { defineEntity } from '../entity.js';
 import { argumentsOf, keptIam } from './kept-by-cluster.js';
 import { namedHandles, nameOf } from './names.js';
 import { sayGrants } from './policy.js';
-import { holders, selfEnd } from './principal-parts.js';
+import { holders, namedUsers, selfEnd } from './principal-parts.js';
 import { tagsOf } from './tags.js';
 
 export const managedPolicy = defineEntity({
@@ -65,7 +65,7 @@ export const managedPolicy = defineEntity({
       handles: namedHandles('policy', name),
       tags: tagsOf(r.get('tags'), say),
       ...(description && { description }),
-      attributes: { path: r.attribute('path', '/') },
+      attributes: { path: r.attribute('path', '/'), ...namedUsers(r) },
     });
     sayGrants(r.document('document'), 'managed policy', say);
     for (const holder of holders(r, say)) say.assign(selfEnd(r, say), [holder], { via: 'attachment', span: holder.name.span });

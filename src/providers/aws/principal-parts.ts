@@ -1,6 +1,6 @@
 /** What roles, users and generated roles have in common. */
 import type { Attribute, End } from '../../model/fact.js';
-import { textOf } from '../../model/text.js';
+import { show, textOf } from '../../model/text.js';
 import { deref, type Node } from '../../model/tree.js';
 import type { Say, View } from '../entity.js';
 import { endOf, endsOf } from './names.js';
@@ -35,6 +35,15 @@ function presence(node: Node): Pick<Attribute, 'value' | 'why'> {
 /** Seconds as hours. */
 export const hours = (seconds: Attribute): Attribute =>
   typeof seconds.value === 'number' ? { ...seconds, value: seconds.value / 3600 } : seconds;
+
+/** The users that a policy itself names, whether or not the files declare them. */
+export function namedUsers(r: View<'users'>): Readonly<Record<string, Attribute>> {
+  const node = r.get('users');
+  if (!node) return {};
+  const at = deref(node);
+  const said = at.kind === 'unknown' ? { value: undefined, why: at.why } : { value: r.texts('users').map(show) };
+  return { users: { ...said, span: node.span } };
+}
 
 /** The roles, users and groups that a policy or attachment names. */
 export const holders = (r: View<'roles' | 'users' | 'groups'>, say: Say): readonly End[] => [
