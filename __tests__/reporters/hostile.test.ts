@@ -2,89 +2,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { filePath } from '../../src/model/span.js';
 import { formats, reporters } from '../../src/reporters/index.js';
+import { texts } from './hostile-texts.js';
 import { htmlProblems, liveMarkdown, parseCsv, xmlProblems } from './inert.js';
 import { everyKind, findingOf, identityOf, outcomeOf, placeOf } from './outcomes.js';
 
-const texts: readonly string[] = [
-  // links, images, HTML
-  '[click](https://evil.example)',
-  '![x](https://evil.example/x.png)',
-  '[x]: https://evil.example "t"',
-  '<https://evil.example>',
-  'https://evil.example',
-  'www.evil.example',
-  'someone@evil.example',
-  '<img src=x onerror=alert(1)>',
-  '<script>alert(1)</script>',
-  '</details></td></tr><h1>owned</h1>',
-  '<!-- identity-review -->',
-  '--><b>x',
-  '&lt;b&gt; &#64;octocat &copy;',
-  "' onmouseover='alert(1)",
-  '" onmouseover="alert(1)',
-  // mentions, references, emoji, mathematics
-  '@octocat',
-  '@acme/security please approve',
-  '#1',
-  'GH-1',
-  'acme/app#12',
-  'a1b2c3d4e5f6a7b8c9d0a1b2c3d4e5f6a7b8c9d0',
-  ':tada: aws:key:prod',
-  '$\\unicode{x41}$',
-  // structure
-  '| a | b |\n|---|---|\n| c | d |',
-  'a|b',
-  '# Approved\n\nAll is well',
-  '- [x] reviewed',
-  '> [!NOTE]',
-  '---',
-  '**bold** _em_ ~~gone~~',
-  '`',
-  '``` @octocat `',
-  '``',
-  '`a``b` @octocat',
-  '`` ` @octocat',
-  '```\ncode\n```\n@octocat',
-  '\\`@octocat\\`',
-  'a\\',
-  // workflow commands
-  '::error::owned',
-  '\n::set-output name=verdict::pass',
-  '\r::add-mask::a',
-  '%0A::stop-commands::x',
-  '##[set-output name=verdict;]pass',
-  'x ##[add-mask]a',
-  ',title=owned::',
-  // terminals and eyes
-  '\u001b[2J\u001b[31mred\u001b[0m',
-  '\u009b31m',
-  '\u0007\b\b\bPASS',
-  '\u202egnirts\u202c',
-  '\u2066x\u2069',
-  'ze\u200bro\u200d\ufeff\u2060',
-  '\u0000',
-  'half \ud800 pair',
-  '\u{e0041}tags',
-  'non\ufffecharacter',
-  '\u2028::error::x\u2029',
-  // spreadsheets
-  '=HYPERLINK("https://evil.example","x")',
-  '+1+cmd|" /C calc"!A0',
-  '-2+3',
-  '@SUM(1)',
-  '\t=1+1',
-  '＝1+1',
-  '"; =1+1; "',
-  'a,b;c\r\n=1',
-  // XML, JSON
-  ']]>',
-  '<![CDATA[x]]>',
-  '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e "x">]>&e;',
-  '{"a": "b"}',
-  '${{ github.token }}',
-  '__proto__',
-  '',
-];
 /** As everything at once, paths included. */
 const said = (text: string) => everyKind(text === '' ? 'x' : text);
 const rendered = new Map<string, string>();

@@ -6,6 +6,9 @@
  */
 const unseen = /[\p{Cc}\p{Cf}\p{Cs}\u115F\u1160\u17B4\u17B5\u2028\u2029\u3164\uFFA0\uFFFE\uFFFF]|\u034F/gu;
 
+/** Whether all of a text is seen; tabs and ends of lines are. */
+export const isSeen = (text: string): boolean => text.replace(/[\t\n]/g, '').search(unseen) < 0;
+
 /** Keeps what follows from joining what is before it, and shows nothing. */
 const joiner = '\u2060';
 

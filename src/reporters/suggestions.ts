@@ -1,6 +1,6 @@
 /** Fixes that can be taken over with a click, as review comments. */
 import type { Outcome, OutcomeFinding } from '../model/outcome.js';
-import { clip, markdown, plain } from './escape.js';
+import { clip, isSeen, markdown } from './escape.js';
 import { open } from './ranking.js';
 
 export interface Suggestion {
@@ -18,8 +18,10 @@ const mostText = 1_000;
 /** The strongest first; findings that the same lines mend share one. */
 export function suggestionsOf(outcome: Outcome): readonly Suggestion[] {
   const byEdit = new Map<string, OutcomeFinding[]>();
-  for (const finding of open(outcome).filter((f) => f.suggestion && plain(f.location.path) === f.location.path)) {
-    const { location, replacement } = finding.suggestion ?? { location: finding.location, replacement: '' };
+  for (const finding of open(outcome)) {
+    // What cannot be seen is not offered to be taken over unread.
+    if (!finding.suggestion || !isSeen(finding.suggestion.replacement + finding.suggestion.location.path)) continue;
+    const { location, replacement } = finding.suggestion;
     const lines = `${location.path}\n${location.startLine}\n${location.endLine}\n${replacement}`;
     byEdit.set(lines, [...(byEdit.get(lines) ?? []), finding]);
   }
