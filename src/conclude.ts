@@ -81,8 +81,18 @@ const changeOf = (c: Change): OutcomeChange => ({
   change: c.change,
   identity: c.subject,
   statement: statement(c),
+  ...witnessOf(c),
   location: locate(c.at),
 });
+
+/** The proof of what is gained comes before that of what is lost. */
+function witnessOf(c: Change): Pick<OutcomeChange, 'witness'> {
+  const proof = 'gains' in c || 'loses' in c ? (c.gains ?? c.loses) : undefined;
+  if (!proof) return {};
+  const { principal = null, action, resource, scope = null, conditions } = proof;
+  const allowedAt = 'gains' in c && c.gains ? 'head' : 'base';
+  return { witness: { allowedAt, principal, action, resource, scope, conditions } };
+}
 
 const pathOf = ({ steps, level, reach }: AccessPath): OutcomePath => ({
   steps: steps.map(({ from, to, how, via, at, isCertain }) => ({ from, to, how, via, certain: isCertain, location: locate(at) })),

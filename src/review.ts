@@ -5,8 +5,10 @@ import { makeDifferences } from './access/difference.js';
 import { openedPaths } from './access/graph/opened.js';
 import { collect } from './collect/collect.js';
 import { Reading, type ReadSide } from './collect/read.js';
-import { type Detector, sightedOn } from './collect/sighted.js';
+import { sightedOn } from './collect/sighted.js';
 import { conclude } from './conclude.js';
+import type { CustomFamily } from './credentials/custom.js';
+import { makeDetector } from './credentials/sight.js';
 import { assemble } from './inventory/assemble.js';
 import { type Comparison, compare } from './inventory/compare.js';
 import { interpret, meaningsOf } from './inventory/interpret.js';
@@ -42,6 +44,8 @@ export interface Terms {
   readonly ownership: OwnershipSources;
   /** What the change does to config, policies, exceptions and the workflows that run the review. */
   readonly gates?: readonly GateChange[];
+  /** Families of credentials that policies declare. */
+  readonly families?: readonly CustomFamily[];
   /** The repository's own key for digests of values, in hex; it comes with the baseline. */
   readonly salt?: string;
 }
@@ -61,7 +65,7 @@ const told = (attribute: string): string | undefined => providers.find((p) => p.
 
 export async function review({ mode, source, terms, now, digest, version }: Request): Promise<Outcome> {
   const vault = makeVault(digest);
-  const detector: Detector = { sight: () => ({ found: [], blind: [] }) };
+  const detector = makeDetector({ custom: terms.families ?? [] });
   const collected = await collect(source, readers, terms.config.ignore);
   const reading = new Reading(collected, syntaxes);
 

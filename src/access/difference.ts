@@ -6,7 +6,7 @@ import { grantText, trustText } from '../model/signature.js';
 import { type Actions, anyActions, awsActions } from './actions.js';
 import { type Budget, makeBudget } from './budget.js';
 import { type Catalogue, noCatalogue } from './catalogue.js';
-import { openOf } from './exact.js';
+import { openOf, overlaps } from './exact.js';
 import { grantBeyond, trustBeyond } from './remainder.js';
 import { type Goals, makeSearch } from './search.js';
 import { type AccessSide, type Limit, setText, sideOf, unlike } from './side.js';
@@ -26,9 +26,12 @@ export function makeDifferences(catalogue: Catalogue = noCatalogue, budget: Budg
       if (before.grants.length + before.namedSets.length + after.grants.length + after.namedSets.length === 0) return nothing;
       const [then, now] = [sideOf(before, catalogue), sideOf(after, catalogue)];
       const [gained, lost] = [gains.of(then, now), gains.of(now, then)];
+      const [had, keeps] = [gains.about(gained.held, then), gains.about(lost.held, now)];
       return {
         gained: gained.held,
         lost: lost.held,
+        ...(had.length > 0 && { had }),
+        ...(keeps.length > 0 && { keeps }),
         ...(gained.witness && { gains: gained.witness }),
         ...(lost.witness && { loses: lost.witness }),
       };
@@ -39,6 +42,10 @@ export function makeDifferences(catalogue: Catalogue = noCatalogue, budget: Budg
     }),
   };
 }
+
+/** A sentence names no more than a few statements. */
+const mostTold = 12;
+const sizeOf = ({ actions, resources }: Grant): number => actions.patterns.length + resources.patterns.length;
 
 const nothing = { gained: [], lost: [] };
 
@@ -61,7 +68,28 @@ class Gains {
 
   /** What `now` allows that `then` did not. */
   of(then: AccessSide, now: AccessSide): Gain {
-    return together([this.allowed(then, now), this.given(then, now), this.undenied(then, now), this.unlimited(then, now)]);
+    const { held, witness } = together([
+      this.allowed(then, now),
+      this.given(then, now),
+      this.undenied(then, now),
+      this.unlimited(then, now),
+    ]);
+    // What is gone and not known may have allowed anything: then nothing is proved.
+    const unknown = then.given.filter(({ statements }) => !statements);
+    const isProof = unlike(unknown, now.given, ({ set }) => setText(set)).length === 0;
+    return { held, witness: isProof ? witness : undefined };
+  }
+
+  /** What a side allows of the same things, for the other half of the sentence: as much of it as a reader takes in. */
+  about(held: readonly Held[], { allow }: AccessSide): readonly Held[] {
+    const grants = held.flatMap((h) => ('grant' in h && h.grant.effect === 'allow' ? [h.grant] : [])).slice(0, mostTold);
+    const near: HeldGrant[] = [];
+    for (const g of grants.length > 0 ? allow : []) {
+      this.budget.left -= sizeOf(g) * grants.reduce((n, other) => n + sizeOf(other), 0);
+      if (near.length === mostTold || this.budget.left < 0) break;
+      if (grants.some((other) => overlaps(g, other))) near.push(g);
+    }
+    return near.map((grant) => ({ grant }));
   }
 
   /** Statements that allow more, cut to what is new. */

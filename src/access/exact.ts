@@ -29,7 +29,7 @@ export function openOf<G extends Grant>(grant: G, goals: Goals, search: (leaf: L
       const near = { ...goals, avoid: goals.avoid.filter((g) => mayMeet(g, grant, action, resource)) };
       budget.left -= goals.avoid.length;
       const found = budget.left < 0 ? 'unknown' : search({ grant, principal, action, resource }, near);
-      if (typeof found === 'object') witness ??= found.witness;
+      if (typeof found === 'object') witness ??= found.witness();
       return open || found !== 'none';
     }, false);
   const isLarge = actions.length * resources.length > mostAlternatives;
@@ -57,3 +57,6 @@ const mayMeet = (g: Grant, { system }: Grant, action: PatternSet, resource: Patt
 
 const touches = (set: PatternSet, part: PatternSet, fold: boolean): boolean =>
   part.negated || part.patterns.some((p) => setMeets(set, p, fold));
+
+/** Whether two statements may speak of the same request, as far as actions and resources go. */
+export const overlaps = (a: Grant, b: Grant): boolean => each(b.actions).some((x) => each(b.resources).some((y) => mayMeet(a, b, x, y)));

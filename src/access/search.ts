@@ -19,7 +19,8 @@ export interface Goals {
   readonly enter: readonly (readonly Grant[])[];
 }
 
-export type Found = { readonly witness: Witness } | 'none' | 'unknown';
+/** Told on demand: most answers are only asked whether there is one. */
+export type Found = { readonly witness: () => Witness } | 'none' | 'unknown';
 
 /** One alternative of each axis of a statement. */
 export interface Leaf {
@@ -74,7 +75,7 @@ class Search {
   run(): Found {
     for (const start of this.starts()) {
       const found = this.refine(start, 0);
-      if (found) return { witness: this.told(found.state, found.point) };
+      if (found) return { witness: () => this.told(found.state, this.plain(found.state, found.point)) };
     }
     return this.unsure ? 'unknown' : 'none';
   }
@@ -99,8 +100,8 @@ class Search {
     const point = this.pointOf(state);
     if (!point) return undefined;
     this.budget.left -= this.goals.avoid.length;
-    const missed = this.goals.enter.find((limit) => !limit.some((g) => this.takesIn(g, point) === true));
-    const hit = this.goals.avoid.find((g) => this.takesIn(g, point) !== false);
+    const missed = this.missed(point);
+    const hit = this.hit(point);
     if (!missed && !hit) return { state, point };
     if (depth >= deepest || this.budget.left < 0) {
       this.unsure = true;
@@ -111,6 +112,25 @@ class Search {
       if (found) return found;
     }
     return undefined;
+  }
+
+  private missed(point: Point): readonly Grant[] | undefined {
+    return this.goals.enter.find((limit) => !limit.some((g) => this.takesIn(g, point) === true));
+  }
+
+  private hit(point: Point): Grant | undefined {
+    return this.goals.avoid.find((g) => this.takesIn(g, point) !== false);
+  }
+
+  /** The same request on something that such an action is really done to, where there is one. */
+  private plain({ resources: { region } }: State, point: Point): Point {
+    for (const thing of this.actions.things(point.action)) {
+      const resource = sample({ ...region, within: [...region.within, thing] }, this.budget);
+      if (typeof resource === 'string') continue;
+      const there = { ...point, resource };
+      if (!this.missed(there) && !this.hit(there)) return there;
+    }
+    return point;
   }
 
   private pointOf({ actions, resources, scope, keys }: State): Point | undefined {
@@ -130,13 +150,19 @@ class Search {
   }
 
   /** Whether a statement takes in the point; undefined where it is not known. */
-  private takesIn(g: Grant, { action, resource, scope, values }: Point): boolean | undefined {
-    const { grant, principal } = this.leaf;
-    if (g.system !== grant.system || !suits(g.principals, principal)) return false;
-    if (!has(g.actions, action, this.fold) || !has(g.resources, resource, false) || !includes(glob(g.scope), scope)) return false;
+  private takesIn(g: Grant, point: Point): boolean | undefined {
+    const { values } = point;
+    if (!this.speaksOf(g, point)) return false;
     const answers = g.conditions.map((c) => meets(constraintOf(c), values(keyOf(c))));
     if (answers.includes(false)) return false;
     return answers.includes(undefined) ? undefined : true;
+  }
+
+  /** Whether all but the conditions of a statement take in the point. */
+  private speaksOf(g: Grant, { action, resource, scope }: Point): boolean {
+    const { grant, principal } = this.leaf;
+    if (g.system !== grant.system || !suits(g.principals, principal)) return false;
+    return has(g.actions, action, this.fold) && has(g.resources, resource, false) && includes(glob(g.scope), scope);
   }
 
   /** The same question outside the statement, by each of its axes. */
@@ -174,22 +200,26 @@ class Search {
     return new Map([...keys, [keyOf(condition), { constraints, values: valuesFor(constraints, this.budget) }]]);
   }
 
-  private told({ scope: { region } }: State, { action, resource, scope, values }: Point): Witness {
+  private told({ scope: { region }, keys }: State, point: Point): Witness {
     const { grant, principal } = this.leaf;
-    const asked = [grant, ...this.goals.avoid, ...this.goals.enter.flat()].flatMap((g) => g.conditions);
-    const names = new Map(asked.map((c) => [keyOf(c), c.key === '' ? c.operator : c.key]));
-    const secret = new Set(asked.filter((c) => c.secret).map(keyOf));
-    const carried = [...names].map(([key, name]) => ({
-      key: name,
-      values: secret.has(key) ? [] : values(key).map(written),
-      is: values(key),
-    }));
+    // What the other side asks for and the request does not carry is what makes the difference.
+    const others = [...this.goals.avoid.filter((g) => this.speaksOf(g, point)), ...this.goals.enter.flat()].flatMap((g) => g.conditions);
+    const names = new Map([...others, ...grant.conditions].map((c) => [keyOf(c), c.key === '' ? c.operator : c.key]));
+    const secret = new Set([...others, ...grant.conditions].filter((c) => c.secret).map(keyOf));
+    const carried = (key: string) => {
+      const values = point.values(key);
+      return secret.has(key) && values.length > 0 ? ['[redacted]'] : values.map(written);
+    };
+    const told = [...names].map(([key, name]) => ({ key: name, values: carried(key), isAsked: keys.has(key) }));
+    const left = new Set(this.goals.avoid.filter((g) => this.speaksOf(g, point)).flatMap((g) => g.conditions.map(keyOf)));
     return {
       ...(principal && { principal: show(principal.value) }),
-      action: spelledAs(grant.actions, action, this.fold) ?? this.actions.spelled(action),
-      resource: written(resource),
-      ...(region.within.some((g) => g.length !== 1 || g[0] !== '*') && { scope: written(scope) }),
-      conditions: carried.filter(({ is }) => is.length > 0).map(({ key, values: told }) => ({ key, values: told })),
+      action: spelledAs(grant.actions, point.action, this.fold) ?? this.actions.spelled(point.action),
+      resource: written(point.resource),
+      ...(region.within.some((g) => g.length !== 1 || g[0] !== '*') && { scope: written(point.scope) }),
+      conditions: told
+        .filter(({ key, values, isAsked }) => values.length > 0 || isAsked || left.has(key.toLowerCase()))
+        .map(({ key, values }) => ({ key, values })),
     };
   }
 }

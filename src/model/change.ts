@@ -53,6 +53,9 @@ export interface Witness {
 export interface Difference<Item> {
   readonly gained: readonly Item[];
   readonly lost: readonly Item[];
+  /** What was held before of the things that more is gained on, and what is still held of those that something is lost on. */
+  readonly had?: readonly Item[];
+  readonly keeps?: readonly Item[];
   /** A request that is allowed now and was not; undefined where nothing is proved to be gained. */
   readonly gains?: Witness;
   /** A request that was allowed and is not now. */

@@ -111,7 +111,22 @@ export interface OutcomeChange {
   /** Key of the identity, permission set or resource. */
   readonly identity: string;
   readonly statement: string;
+  /** For a change of access that is proved: the request that only one side allows. */
+  readonly witness?: OutcomeWitness;
   readonly location: Location;
+}
+
+export interface OutcomeWitness {
+  /** Which side allows it: `head` where access is gained, `base` where some is only lost. */
+  readonly allowedAt: 'base' | 'head';
+  /** Who asks; null for the identity itself. */
+  readonly principal: string | null;
+  readonly action: string;
+  readonly resource: string;
+  /** Where it is asked; null where that makes no difference. */
+  readonly scope: string | null;
+  /** What it carries; a key without values is one that it does not carry. */
+  readonly conditions: readonly { readonly key: string; readonly values: readonly string[] }[];
 }
 
 export interface OutcomeFinding {

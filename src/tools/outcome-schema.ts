@@ -6,7 +6,16 @@
 import { changeKinds } from '../model/change.js';
 import { levels, themes, type Waived } from '../model/finding.js';
 import { gapKinds } from '../model/gap.js';
-import type { Outcome, OutcomeChange, OutcomeFinding, OutcomeGap, OutcomeRef, OutcomeRule, OutcomeSuggestion } from '../model/outcome.js';
+import type {
+  Outcome,
+  OutcomeChange,
+  OutcomeFinding,
+  OutcomeGap,
+  OutcomeRef,
+  OutcomeRule,
+  OutcomeSuggestion,
+  OutcomeWitness,
+} from '../model/outcome.js';
 import { identity } from './outcome-schema-identity.js';
 import {
   condition,
@@ -27,16 +36,37 @@ import {
 import { path } from './outcome-schema-path.js';
 
 const modes = words<Outcome['mode']>({ review: true, scan: true, inventory: true });
+const allowing = words<OutcomeWitness['allowedAt']>({ base: true, head: true });
 const verdicts = words<Outcome['verdict']>({ pass: true, fail: true });
+
+const witness = record<OutcomeWitness>(
+  {
+    allowedAt: oneOf(allowing, 'Which side allows it: head where access is gained, base where some is only lost.'),
+    principal: orNull(name('Who asks; null for the identity itself.')),
+    action: name('What is asked for.'),
+    resource: name('On what.'),
+    scope: orNull(name('Where; null where that makes no difference.')),
+    conditions: list(
+      record<OutcomeWitness['conditions'][number]>(
+        { key: text('Condition key.'), values: list(text('A value.'), 'None: the request does not carry the key.') },
+        'What the request carries for one key.',
+      ),
+      'What the request carries.',
+    ),
+  },
+  'A request that only one side allows.',
+);
 
 const change = record<OutcomeChange>(
   {
     change: oneOf(changeKinds, 'What sort of change.'),
     identity: name('Key of the identity, permission set or resource.'),
     statement: name('One sentence for a person.'),
+    witness,
     location: ref('location'),
   },
   'A difference between base and head.',
+  ['witness'],
 );
 
 const controls = list(name('Such as owasp-nhi-5.'), 'Controls of standards that ask for it.');

@@ -107,10 +107,28 @@ describe('access', () => {
       '`deploy` may now write every S3 bucket; before: read `reports`.',
     );
     expect(say('access-narrowed', { gained: [], lost: gained(aws(['s3:PutObject'])) }, before)).toBe(
-      '`deploy` may no longer write every S3 bucket.',
+      'Less access: `deploy` may no longer write every S3 bucket.',
     );
     expect(say('access-changed', { gained: gained(aws(['sqs:SendMessage'])), lost: gained(aws(['s3:PutObject'])) }, before)).toBe(
       '`deploy` may now send to every SQS queue; no longer: write every S3 bucket.',
+    );
+  });
+
+  it('is proved by a request, and what stays is not said to be gone', () => {
+    const logs = 'arn:aws:s3:::logs/*';
+    const difference = {
+      lost: gained(aws(['s3:*'], [logs])),
+      gained: [],
+      keeps: gained(aws(['s3:Get*'], [logs])),
+      loses: { action: 's3:DeleteObject', resource: 'arn:aws:s3:::logs/x', conditions: [{ key: 'aws:SourceVpce', values: [] }] },
+    };
+    expect(say('access-narrowed', difference)).toBe(
+      'Less access: `deploy` may no longer do everything with `logs`, such as `s3:DeleteObject` on `arn:aws:s3:::logs/x` without `aws:SourceVpce`; still: read `logs`.',
+    );
+    const more = { gained: gained(aws(['s3:Get*'], [logs])), lost: [], had: gained(aws(['s3:GetObject'], [logs])) };
+    const gains = { action: 's3:GetObjectAcl', resource: 'arn:aws:s3:::logs/x', conditions: [{ key: 'aws:SourceVpc', values: ['vpc-1'] }] };
+    expect(say('access-widened', { ...more, gains })).toBe(
+      '`deploy` may now read `logs` in more ways, such as `s3:GetObjectAcl` on `arn:aws:s3:::logs/x` with `aws:SourceVpc` `vpc-1`; before: read `logs`.',
     );
   });
 
@@ -124,7 +142,7 @@ describe('access', () => {
       '`deploy` now lets anyone read `site`; before: nothing.',
     );
     expect(say('access-narrowed', { gained: [], lost: gained(open) }, { category: 'resource' })).toBe(
-      '`deploy` no longer lets anyone read `site`.',
+      'Less access: `deploy` no longer lets anyone read `site`.',
     );
   });
 
@@ -133,7 +151,9 @@ describe('access', () => {
     expect(say('access-widened', { gained: gained(denial), lost: [] })).toBe(
       '`deploy` may now do anything with IAM (no longer denied); before: nothing.',
     );
-    expect(say('access-narrowed', { gained: [], lost: gained(denial) })).toBe('`deploy` may no longer do anything with IAM (now denied).');
+    expect(say('access-narrowed', { gained: [], lost: gained(denial) })).toBe(
+      'Less access: `deploy` may no longer do anything with IAM (now denied).',
+    );
   });
 
   it.each([

@@ -37,11 +37,29 @@ const wordings: Readonly<Record<System, Wording>> = {
 /** How many phrases are told before the rest is counted. */
 const mostPhrases = 3;
 
+/** What is held of the same things on the other side, so that neither half of a sentence denies the other. */
+interface Beside {
+  readonly beside: readonly Held[];
+  /** Follows a phrase that holds on both sides, one of them more than the other. */
+  readonly more: string;
+  /** Takes the place of "do anything with" where something is done with it on both sides. */
+  readonly anything?: string;
+}
+
 /** What the statements let somebody do. `denied` says what a denial among them means here. */
-export function reachOf(held: readonly Held[], denied: string): string {
+export function reachOf(held: readonly Held[], denied: string, compared?: Beside): string {
+  const phrases = phrasesFor(held, denied);
+  if (!compared || compared.beside.length === 0) return phrasesOf(phrases);
+  const { more, anything } = compared;
+  const others = new Set(phrasesFor(compared.beside, denied));
+  const told = phrases.map((p) => (anything === undefined ? p : p.replace(/^do anything with/, anything)));
+  return phrasesOf(told.map((p) => (others.has(p) ? `${p} ${more}` : p)));
+}
+
+function phrasesFor(held: readonly Held[], denied: string): readonly string[] {
   const grants = held.flatMap((h) => ('grant' in h ? [h.grant] : []));
   const sets = held.flatMap((h) => ('set' in h ? [h.set] : []));
-  return phrasesOf([...merged(grants).map((g) => grantPhrase(g, denied)), ...setPhrases(sets)]);
+  return [...merged(grants).map((g) => grantPhrase(g, denied)), ...setPhrases(sets)];
 }
 
 /** Statements that differ in their resources alone are one to a reader. */

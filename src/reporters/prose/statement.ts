@@ -1,10 +1,10 @@
 /** One sentence for each change, as a person would say it to a colleague. */
-import type { Change, ChangeKind, Held } from '../../model/change.js';
+import type { Change, ChangeKind } from '../../model/change.js';
 import type { AttributeValue, Credential, Trust } from '../../model/fact.js';
 import type { Sourced, Subject } from '../../model/inventory.js';
 import { show } from '../../model/text.js';
+import { beforePhrase, denied, gainedPhrase, lostPhrase, stillPhrase, undenied } from './access.js';
 import { isLiteral, literalGone, literalIntroduction } from './literal.js';
-import { reachOf } from './reach.js';
 import { trustPhrase } from './trust.js';
 import { accessWord, code, credentialWord, fieldWord, kindWord, lifetimeWord, list, originWord, relationWord } from './words.js';
 
@@ -18,9 +18,9 @@ const statements: { readonly [K in ChangeKind]: (c: Of<K>) => string } = {
     `${capital(thing(c.before))} ${name(c)} ${isLiteral(c.before) ? literalGone(c.before) : `is gone${leftovers(c.before)}`}.`,
   'identity-renamed': (c) => `${code(c.before?.name ?? '')} is now called ${name(c)}.`,
   'identity-moved': (c) => `${name(c)} moved${from(c.before, c.after)}.`,
-  'access-widened': (c) => `${capital(may(c, 'now'))} ${reachOf(c.gained, undenied)}; before: ${had(c.before)}.`,
-  'access-narrowed': (c) => `${capital(may(c, 'no longer'))} ${reachOf(c.lost, denied)}.`,
-  'access-changed': (c) => `${capital(may(c, 'now'))} ${reachOf(c.gained, undenied)}; no longer: ${reachOf(c.lost, denied)}.`,
+  'access-widened': (c) => `${capital(may(c, 'now'))} ${gainedPhrase(c)}; before: ${beforePhrase(c)}.`,
+  'access-narrowed': (c) => `Less access: ${may(c, 'no longer')} ${lostPhrase(c)}${stillPhrase(c)}.`,
+  'access-changed': (c) => `${capital(may(c, 'now'))} ${gainedPhrase(c)}; no longer: ${lostPhrase(c)}.`,
   'trust-widened': (c) => `${name(c)} can now also be assumed by ${trusted(c.gained, undenied)}.`,
   'trust-narrowed': (c) => `${name(c)} can no longer be assumed by ${trusted(c.lost, denied)}.`,
   'trust-changed': (c) => `${name(c)} can now be assumed by ${trusted(c.gained, undenied)}; no longer by ${trusted(c.lost, denied)}.`,
@@ -38,10 +38,6 @@ export function statement(change: Change): string {
   const say = statements[change.change] as (c: Change) => string;
   return say(change);
 }
-
-/** What a denial means among what is gained, and among what is lost. */
-const undenied = 'no longer denied';
-const denied = 'now denied';
 
 const thing = (s: Subject | undefined): string =>
   s?.kind
@@ -84,15 +80,6 @@ const leftovers = (s: Subject | undefined): string => (s && s.usedBy.length > 0 
 function from(before: Subject | undefined, after: Subject | undefined): string {
   const [old, now] = [before?.head.source.path ?? '', after?.head.source.path ?? ''];
   return old === now ? ` within ${code(now)}` : ` from ${code(old)} to ${code(now)}`;
-}
-
-/** What it could do before. */
-function had(s: Subject | undefined): string {
-  const held: Held[] = [
-    ...(s?.grants ?? []).filter((g) => g.effect === 'allow').map((grant) => ({ grant })),
-    ...(s?.namedSets ?? []).filter((set) => set.role === 'give').map((set) => ({ set })),
-  ];
-  return held.length === 0 ? 'nothing' : reachOf(held, denied);
 }
 
 const trusted = (all: readonly Trust[], denial: string): string =>
