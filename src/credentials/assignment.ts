@@ -29,6 +29,8 @@ const isQuote = (c: string): boolean => c === '"' || c === "'" || c === '`';
 export function assignmentAt(text: string, from: number, to: number): Assignment | undefined {
   const nameStart = backOver(text, from);
   const nameEnd = over(text, to);
+  const glued = gluedValue(text, nameStart, to, nameEnd);
+  if (glued) return glued;
   const name = text.slice(nameStart, nameEnd);
   const closed = afterClosing(text, nameEnd);
   const isElement = at(text, nameStart - 1) === '<' && at(text, nameEnd) === '>';
@@ -41,6 +43,15 @@ export function assignmentAt(text: string, from: number, to: number): Assignment
   if (gap === closed) return undefined;
   const typed = afterType(text, gap);
   return typed > gap ? valueAt(text, { name, nameStart, loose: false }, typed) : valueAt(text, { name, nameStart, loose: true }, gap);
+}
+
+/** `holisticTOKEN-4711…`: the value is joined to the name by a dash, a dot or an underscore. */
+function gluedValue(text: string, nameStart: number, to: number, nameEnd: number): Assignment | undefined {
+  const start = to + 1;
+  if (nameEnd - start < 16 || !'-._'.includes(at(text, to))) return undefined;
+  const rest = text.slice(start, nameEnd);
+  if (/[_.]/.test(rest) || (rest.match(/\d/g)?.length ?? 0) < 4) return undefined;
+  return { name: text.slice(nameStart, to), nameStart, start, end: nameEnd, quoted: false, loose: true };
 }
 
 function backOver(text: string, from: number): number {

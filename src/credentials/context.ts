@@ -74,7 +74,7 @@ function find(
   const { standsIn, strength, because } = plausibilityOf(value, pathClass, text.slice(from, to));
   if (standsIn) return undefined;
   // Without a word that says so, only a value that looks random: a name followed by hexadecimal digits is often a commit.
-  if (!says && strength < 2) return undefined;
+  if (!says && strength < 2 && !(between.length <= 3 && /\d/.test(value))) return undefined;
   return {
     family: row,
     start,

@@ -9,8 +9,8 @@ export interface Plausibility {
   readonly because: string;
 }
 
-/** Letters and digits of several kinds: a made-up value, but nobody can tell it from an issued one by its kind alone. */
-const isVaried = (value: string): boolean => new Set(value).size >= 8 && /\d/.test(value) && /[A-Za-z]/.test(value);
+/** Letters and digits of several kinds: made up perhaps, but nobody can tell it from an issued value by its kind alone. */
+export const isVaried = (value: string): boolean => new Set(value).size >= 8 && /\d/.test(value) && /[A-Za-z]/.test(value);
 
 /** A shape that fits speaks for a value: words and sequences in it lower its strength and do not make it a stand-in. */
 export function plausibilityOf(value: string, pathClass: PathClass, name?: string): Plausibility {

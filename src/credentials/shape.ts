@@ -33,6 +33,9 @@ export interface Shape {
 /** No value is longer than this; what has no bound of its own ends here. */
 export const longestValue = 16_384;
 
+/** A file's name and its ending, a member of an object: what follows a dot goes on with something. */
+const dot = 46;
+
 const compiled = new Map<string, Shape>();
 
 /** The shape written so; a mistake in a table throws. */
@@ -141,7 +144,7 @@ function backwards(segments: readonly Segment[], text: string, from: number): nu
   }
   if (at === 0 || beginsAfterEscape(text, at)) return at;
   const code = text.charCodeAt(at - 1);
-  return isWord(code) || (outer && isIn(outer, code)) ? -1 : at;
+  return isWord(code) || code === dot || (outer && isIn(outer, code)) ? -1 : at;
 }
 
 /** `\n`, `%3D` and `\u003d` end in letters and digits that are not part of what follows. */

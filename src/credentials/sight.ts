@@ -1,6 +1,7 @@
 /** The entry: text in, sightings of literal credentials out. */
 import { assignmentAt } from './assignment.js';
 import { scan } from './automaton.js';
+import { curlFind, sqlFind } from './commands.js';
 import { contextFind } from './context.js';
 import { type CustomFamily, customFind } from './custom.js';
 import { type Find, settled } from './find.js';
@@ -35,7 +36,7 @@ export function makeDetector(options: DetectorOptions): Detector {
   return {
     sight(text, path) {
       table ??= tableOf(options.custom ?? []);
-      const state = begun(text, path);
+      const state = begun(text, path, table.isMarked);
       const stopped = scan(table.automaton, text, 0, (word, end) => {
         for (const call of table?.calls[word] ?? []) answer(state, call, end);
         return state.work.left > 0 && state.finds.length < mostFinds;
@@ -49,16 +50,18 @@ interface State {
   readonly text: string;
   readonly pathClass: PathClass;
   readonly work: Work;
+  readonly marked: (value: string) => boolean;
   readonly finds: Find[];
   readonly blind: Blind[];
   /** The end of the last name that was looked at: a name with two telling words in it is looked at once. */
   named: number;
 }
 
-const begun = (text: string, path: string): State => ({
+const begun = (text: string, path: string, marked: (value: string) => boolean): State => ({
   text,
   pathClass: pathClassOf(path),
   work: { left: leastWork + workPerCharacter * text.length },
+  marked,
   finds: [],
   blind: [],
   named: 0,
@@ -88,6 +91,10 @@ function findOf(state: State, call: Call, end: number): Find | undefined {
       return contextFind(text, call.row, end - call.length, end, pathClass, work);
     case 'custom':
       return customFind(text, call.family, end, pathClass, work);
+    case 'curl':
+      return curlFind(text, end, pathClass);
+    case 'sql':
+      return sqlFind(text, end, pathClass);
     case 'address':
       return addressFind(text, end, pathClass);
     case 'name': {
@@ -96,7 +103,7 @@ function findOf(state: State, call: Call, end: number): Find | undefined {
       if (!found) return undefined;
       state.named = found.nameStart + found.name.length;
       work.left -= found.end - found.start;
-      return genericFind(text, found, pathClass);
+      return genericFind(text, found, pathClass, state.marked);
     }
   }
 }

@@ -11,12 +11,14 @@ export type Call =
   | { readonly to: 'provider'; readonly row: ContextRow; readonly length: number }
   | { readonly to: 'name'; readonly length: number }
   | { readonly to: 'custom'; readonly family: CustomFamily }
-  | { readonly to: 'address' };
+  | { readonly to: 'address' | 'curl' | 'sql' };
 
 export interface Table {
   readonly automaton: Automaton;
   /** Who is called for each word. */
   readonly calls: readonly (readonly Call[])[];
+  /** The value begins with the mark of a family. */
+  readonly isMarked: (value: string) => boolean;
 }
 
 /** Parts of names under which secrets stand. */
@@ -50,5 +52,21 @@ export function tableOf(custom: readonly CustomFamily[]): Table {
   for (const word of nameWords) call(word, { to: 'name', length: word.length });
   for (const family of custom) for (const marker of family.markers) call(marker.toLowerCase(), { to: 'custom', family });
   call('://', { to: 'address' });
-  return { automaton: buildAutomaton([...words.keys()]), calls: [...words.values()] };
+  call('curl', { to: 'curl' });
+  for (const word of ['identified', 'password']) call(word, { to: 'sql' });
+  return { automaton: buildAutomaton([...words.keys()]), calls: [...words.values()], isMarked: markTest() };
+}
+
+/** Marks that nothing but a token begins with: three characters and a separator at least. */
+function markTest(): (value: string) => boolean {
+  const marks = new Set<string>();
+  for (const row of markedFamilies)
+    for (const shape of row.shapes.map(shapeOf))
+      if (shape.before.length === 0 && !row.near)
+        for (const text of shape.marker?.texts ?? []) if (/^.{2,}[_.-]$/.test(text)) marks.add(text);
+  const longest = Math.max(...[...marks].map((m) => m.length));
+  return (value) => {
+    for (let length = 3; length <= longest && length < value.length; length++) if (marks.has(value.slice(0, length))) return true;
+    return false;
+  };
 }

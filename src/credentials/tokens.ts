@@ -14,7 +14,9 @@ import { standsNear } from './windows.js';
 export function tokenFind(text: string, row: FamilyRow, { start, end }: Extent, pathClass: PathClass): Find | undefined {
   if (row.near && !standsNear(text, start, end, row.near)) return undefined;
   const value = text.slice(start, end);
+  if (row.mixed && !(/[a-z]/.test(value) && /[A-Z]/.test(value) && /\d/.test(value))) return undefined;
   const decoded = row.decode ? decode(row.decode, value) : undefined;
+  if (row.onlyDecoded && !decoded) return undefined;
   const [confidence, reason] = assess(row, value, decoded, pathClass);
   return {
     family: decoded ? special(row, decoded) : row,

@@ -42,7 +42,7 @@ export const cloudFamilies = [
       { ...azure, decode: 'azure-cask' },
     ],
     ['azure-annotated-key', 'Azure service key', 'apiKey', "b62{52} @'JQQJ9' b62{27}", { ...azure, decode: 'azure-annotated' }],
-    ['azure-client-secret', 'Microsoft Entra client secret', 'clientSecret', ["tilde{3} d @'Q~' tilde{31,34}"], azure],
+    ['azure-client-secret', 'Microsoft Entra client secret', 'clientSecret', ["tilde{3} d @'Q~' tilde{31,34}"], { ...azure, mixed: true }],
     ['azure-devops-token', 'Azure DevOps personal access token', 'personal', "b62{76} @'AZDO' b62{4}", azure],
     ['azure-storage-key', 'Azure Storage account key', 'apiKey', ["b64{76} @'+ASt' b64{6} '=='", "@'AccountKey=' b64{86} '=='"], azure],
     ['azure-cosmos-key', 'Azure Cosmos DB key', 'database', ["b64{76} @'ACDb' b64{6} '=='"], azure],
@@ -85,7 +85,7 @@ export const cloudFamilies = [
   ]),
   ...families('google', [
     ['google-api-key', 'Google API key', 'apiKey', "'AIza' u64{35}", { replacement: 'two-keys' }],
-    ['google-gemini-key', 'Google API key bound to a service account', 'apiKey', "'AQ.Ab8R' u64{40,60}", google],
+    ['google-gemini-key', 'Google API key bound to a service account', 'apiKey', "'AQ.Ab8R' u64{46}", google],
     ['google-oauth-client-secret', 'Google OAuth client secret', 'clientSecret', "'GOCSPX-' u64{26,28}"],
     [
       'google-oauth-client-id',
@@ -204,7 +204,7 @@ export const cloudFamilies = [
       'HashiCorp Vault token (older form)',
       'access',
       ["'s.' b62{24}", "'b.' u64{100,300}"],
-      { near: ['vault', 'token', 'consul', 'secret', 'key'], replacement: 'vault-login' },
+      { near: ['vault', 'token', 'consul', 'secret', 'key'], mixed: true, replacement: 'vault-login' },
     ],
   ]),
   ...families('doppler', [

@@ -114,7 +114,7 @@ export const codeFamilies = [
     ['docker-hub-personal-access-token', 'Docker Hub personal access token', 'personal', "'dckr_pat_' u64{27}"],
     ['docker-hub-organisation-token', 'Docker Hub organization access token', 'service', "'dckr_oat_' u64{32}"],
     ['docker-swarm-join-token', 'Docker Swarm join token', 'join', "'SWMTKN-1-' lownum{50} '-' lownum{25}"],
-    ['docker-swarm-unlock-key', 'Docker Swarm unlock key', 'encryption', "'SWMKEY-1-' b64{43}"],
+    ['docker-swarm-unlock-key', 'Docker Swarm unlock key', 'encryption', "'SWMKEY-1-' b64{38,50}"],
   ]),
   ...families('buildkite', [
     ['buildkite-user-token', 'Buildkite API access token', 'personal', "'bkua_' hex{40}", { replacement: 'buildkite-oidc' }],

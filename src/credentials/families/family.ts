@@ -15,6 +15,10 @@ export interface FamilyRow extends Family {
   readonly near?: readonly string[];
   /** The shape alone is not quite telling: what it finds is possible, not likely. */
   readonly weak?: boolean;
+  /** Lower and upper case and a digit all occur in every value: for marks that begin ordinary words, too. */
+  readonly mixed?: boolean;
+  /** What does not decode is something else with the same beginning. */
+  readonly onlyDecoded?: boolean;
   /** The public half of a pair: the family of the secret that stands near it. */
   readonly halfOf?: string;
 }

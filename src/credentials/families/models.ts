@@ -10,7 +10,7 @@ export const modelFamilies = [
       [
         "'sk-proj-'|'sk-svcacct-'|'sk-admin-' u64{74} 'T3BlbkFJ' u64{73,74}",
         "'sk-proj-'|'sk-svcacct-'|'sk-admin-' u64{58} 'T3BlbkFJ' u64{58}",
-        "'sk-proj-'|'sk-svcacct-'|'sk-admin-' u64{20} 'T3BlbkFJ' u64{20}",
+        "'sk-proj-'|'sk-svcacct-'|'sk-admin-' u64{20} 'T3BlbkFJ' u64{20,26}",
       ],
     ],
     [
@@ -24,7 +24,6 @@ export const modelFamilies = [
     ['anthropic-api-key', 'Anthropic API key', 'apiKey', "'sk-ant-api03-' u64{93} 'AA'"],
     ['anthropic-admin-key', 'Anthropic admin API key', 'apiKey', "'sk-ant-admin01-' u64{93} 'AA'"],
     ['anthropic-oauth-token', 'Anthropic OAuth token', 'access', "'sk-ant-oat01-' u64{93} 'AA'"],
-    ['anthropic-other-key', 'Anthropic API key (other length)', 'apiKey', "'sk-ant-' lownum{3,8} '-' u64{60,120}", { weak: true }],
   ]),
   ...families('openrouter', [['openrouter-api-key', 'OpenRouter API key', 'apiKey', ["'sk-or-v1-' hex{64}", "'sk-or-v1-' u64{40,80}"]]]),
   ...families('huggingface', [

@@ -136,6 +136,8 @@ export const serviceFamilies = [
   ...families('discord', [
     ['discord-webhook', 'Discord webhook', 'webhook', "'discord.com/api/webhooks/'|'discordapp.com/api/webhooks/' d{17,20} '/' u64{60,80}"],
   ]),
+  ...families('twitch', [['twitch-stream-key', 'Twitch stream key', 'apiKey', "'live_' d{6,12} '_' b62{28,32}"]]),
+  ...families('pagarme', [['pagarme-api-key', 'Pagar.me key', 'apiKey', "'ak_live_'|'ak_test_' b62{28,32}"]]),
   ...families('telegram', [
     [
       'telegram-bot-token',
@@ -196,14 +198,14 @@ export const serviceFamilies = [
       { check: 'hex-crc32-little-endian' },
     ],
     ['grafana-cloud-token', 'Grafana Cloud access policy token', 'service', "'glc_' anyb64{32,400}", { decode: 'json-payload' }],
-    ['grafana-api-key', 'Grafana API key', 'service', "'eyJrIjoi' b64pad{70,400}", { decode: 'json-payload' }],
+    ['grafana-api-key', 'Grafana API key', 'service', "'eyJrIjoi' b64pad{70,400}", { decode: 'json-payload', onlyDecoded: true }],
   ]),
   ...families('sentry', [
     [
       'sentry-organisation-token',
       'Sentry organization token',
       'service',
-      ["'sntrys_eyJ' b64{40,400} '=='|'='? '_'? [ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/_-]{43,44}"],
+      ["'sntrys_eyJ' b64{40,400} '=='|'='? '_'? [ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/_-]{43}"],
       { decode: 'sentry-organisation' },
     ],
     ['sentry-user-token', 'Sentry user token', 'personal', "'sntryu_'|'sntrya_' hex{64}"],
@@ -273,7 +275,7 @@ export const serviceFamilies = [
     ['notion-token-old', 'Notion integration token (older form)', 'service', "'secret_' b62{43}", { replacement: 'regenerate' }],
   ]),
   ...families('linear', [['linear-api-key', 'Linear API key', 'personal', "'lin_api_'|'lin_oauth_' b62{40,64}"]]),
-  ...families('clickup', [['clickup-token', 'ClickUp API token', 'personal', "'pk_' d{7,9} '_' b62{32}"]]),
+  ...families('clickup', [['clickup-token', 'ClickUp API token', 'personal', "'pk_' d{8,9} '_' b62{32}"]]),
   ...families('figma', [['figma-token', 'Figma personal access token', 'personal', "'figd_'|'figdh_'|'figu_' u64{38,60}"]]),
   ...families('canva', [['canva-client-secret', 'Canva client secret', 'clientSecret', "'cnvca' u64{51}", { replacement: 'regenerate' }]]),
   ...families('contentful', [['contentful-token', 'Contentful personal access token', 'personal', "'CFPAT-' u64{43}"]]),
@@ -362,7 +364,7 @@ export const serviceFamilies = [
     ['onfido-token', 'Onfido API token', 'apiKey', "'api_live.'|'api_live_us.'|'api_live_ca.'|'api_sandbox.' u64{11} '.' u64{32}"],
   ]),
   ...families('wundergraph', [['wundergraph-api-key', 'WunderGraph API key', 'apiKey', "'cosmo_' hex{32}"]]),
-  ...families('persona', [['persona-api-key', 'Persona API key', 'apiKey', "'persona_production_'|'persona_sandbox_' word{20,80}"]]),
+  ...families('persona', [['persona-api-key', 'Persona API key', 'apiKey', "'persona_production_' word{20,80}"]]),
   ...families('pinterest', [['pinterest-token', 'Pinterest access token', 'access', "'pina_' u64{32,80}"]]),
   ...families('riot', [['riot-api-key', 'Riot Games API key', 'apiKey', "'RGAPI-' lowdash{36}"]]),
   ...families('samsara', [['samsara-token', 'Samsara API token', 'apiKey', "'samsara_api_' b62{30}"]]),
@@ -377,7 +379,7 @@ export const serviceFamilies = [
   ...families('apify', [['apify-token', 'Apify API token', 'apiKey', "'apify_api_' b62{34,38}", { check: 'base62-lower-crc32-whole' }]]),
   ...families('workato', [['workato-token', 'Workato API token', 'service', "'wrka-eyJ' u64{100,} '.' u64{20,} '.' u64{20,}"]]),
   ...families('fleetbase', [['fleetbase-api-key', 'Fleetbase API key', 'apiKey', "'flb_live_'|'flb_test_' b62{20}"]]),
-  ...families('lichess', [['lichess-token', 'Lichess token', 'personal', "'lip_'|'lio_' b62{20}"]]),
+  ...families('lichess', [['lichess-token', 'Lichess token', 'personal', "'lip_'|'lio_' b62{20}", { mixed: true }]]),
   ...families('ionic', [['ionic-token', 'Ionic personal access token', 'personal', "'ion_' b62{42}"]]),
   ...families('nightfall', [['nightfall-api-key', 'Nightfall API key', 'apiKey', "'NF-' b62{32}"]]),
   ...families('tableau', [['tableau-token', 'Tableau personal access token', 'personal', "b64{22} @'==:' b62{32}"]]),
