@@ -164,7 +164,7 @@ const known: readonly Issuer[] = [
   {
     kind: 'circleci',
     host: /^oidc\.circleci\.com\/org\//,
-    owned: /./,
+    owned: /^/,
     subject: { is: 'pairs', separator: '/' },
     claims: {
       org: 'owner-id',
@@ -182,7 +182,7 @@ const known: readonly Issuer[] = [
   {
     kind: 'bitbucket',
     host: /^api\.bitbucket\.org\/2\.0\/workspaces\//,
-    owned: /./,
+    owned: /^/,
     // A trust policy can ask for no branch here.
     runs: 'refs',
     // The last place is the step, which is another one in every run.
@@ -215,7 +215,7 @@ const known: readonly Issuer[] = [
   },
   {
     kind: 'kubernetes',
-    owned: /./,
+    owned: /^/,
     host: /^oidc\.eks[.-]|^oidc-eks\.|^container\.googleapis\.com\/|\.oic\.prod-aks\.azure\.com\/|^kubernetes\.default\.svc/,
     subject: { is: 'places', begins: ['system:serviceaccount:'], separator: ':', places: ['project', 'run'] },
     claims: { 'kubernetes.io/namespace': 'project', 'kubernetes.io/serviceaccount/name': 'run' },

@@ -50,7 +50,7 @@ export interface Reach {
 
 /** All tokens of an issuer at an address. */
 export const everything = (issuer: Issuer, host: string | undefined): Reach => ({
-  owner: host !== undefined && issuer.owned?.test(host) ? 'one' : 'any',
+  owner: issuer.owned?.test(host ?? '') ? 'one' : 'any',
   project: 'any',
   run: issuer.runs ?? 'any',
   code: false,

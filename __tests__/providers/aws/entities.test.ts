@@ -170,7 +170,7 @@ G:
   Type: AWS::IAM::GroupPolicy
   Properties: {GroupName: ops, PolicyDocument: {Statement: [{Effect: Allow, Action: 'a:b', Resource: '*'}]}}`,
     says: [
-      'permission-set aws.inline-policy - [at:u]',
+      'permission-set aws.inline-policy - [at:u] users=["bot"]',
       'grant to at:u: allow a:b on * (inline policy)',
       'give <at:u> to <aws:user:bot> by inline policy',
       'permission-set aws.inline-policy - [at:g]',
@@ -198,7 +198,7 @@ P:
   Properties: {Roles: [!Ref Ci], Users: [bot], Groups: [ops], PolicyDocument: {Statement: []}}`,
     says: [
       'identity workload-identity aws.role ci [at:ci aws:role:ci] path="/" maxSessionHours=1 hasPermissionsBoundary=false',
-      'permission-set aws.policy - [at:p] path="/"',
+      'permission-set aws.policy - [at:p] path="/" users=["bot"]',
       'give <at:p> to <at:ci> by attachment',
       'give <at:p> to <aws:user:bot> by attachment',
       'give <at:p> to <aws:group:ops> by attachment',
