@@ -118,8 +118,7 @@ export const rules = [
   "theme": "rotation",
   "controls": [
    "owasp-nhi-7",
-   "nist-ia-5",
-   "pci-8.6.3"
+   "nist-ia-5"
   ],
   "on": "credential",
   "match": {
@@ -670,6 +669,13 @@ export const rules = [
       "param": "bounds"
      }
     }
+   },
+   "grant.leavesOut": {
+    "none": [
+     "aws:Principal*",
+     "aws:userid",
+     "aws:username"
+    ]
    }
   },
   "params": {
@@ -718,6 +724,13 @@ export const rules = [
       "param": "bounds"
      }
     }
+   },
+   "grant.leavesOut": {
+    "none": [
+     "aws:Principal*",
+     "aws:userid",
+     "aws:username"
+    ]
    }
   },
   "params": {
@@ -773,6 +786,13 @@ export const rules = [
       "param": "bounds"
      }
     }
+   },
+   "grant.leavesOut": {
+    "none": [
+     "aws:Principal*",
+     "aws:userid",
+     "aws:username"
+    ]
    }
   },
   "params": {
@@ -797,6 +817,44 @@ export const rules = [
   "message": "Everybody may use {grant.actions} on {subject.name}.",
   "why": "Anybody with an AWS account, or without one, can send, read or call here, and your workloads act on it.",
   "fix": "Name the accounts or services in `Principal`, or demand `aws:SourceArn` or `aws:PrincipalOrgID` in a condition."
+ },
+ {
+  "id": "resource-open-to-all-but",
+  "title": "A resource is open to everybody but those a condition names",
+  "level": "error",
+  "theme": "exposure",
+  "controls": [
+   "cis-aws-2.21",
+   "nist-ac-3",
+   "soc2-cc6.1"
+  ],
+  "on": "grant",
+  "match": {
+   "grant.system": "aws",
+   "subject.category": "resource",
+   "grant.effect": "allow",
+   "grant.principalKinds": "anyone",
+   "grant.leavesOut": [
+    "aws:Principal*",
+    "aws:userid",
+    "aws:username"
+   ],
+   "grant.narrowedBy": {
+    "none": [
+     "aws:PrincipalOrg*",
+     "aws:PrincipalAccount",
+     "aws:PrincipalArn",
+     "aws:Source*",
+     "aws:VpcSourceIp",
+     "aws:Vpce*",
+     "aws:userid",
+     "kms:CallerAccount"
+    ]
+   }
+  },
+  "message": "Everybody but a few may use {grant.actions} on {subject.name} ({grant.leavesOut} says who may not).",
+  "why": "A condition that names who stays out lets in the whole world besides; whoever is kept out can come back under another name.",
+  "fix": "Name who may come in, in `Principal` or by `ArnEquals` or `StringEquals`; keep out by a statement of its own with `Deny`."
  },
  {
   "id": "resource-open-by-address",
@@ -866,6 +924,12 @@ export const rules = [
    },
    "grant.principals": {
     "exists": true
+   },
+   "grant.toAnyone": {
+    "not": {
+     "is": true,
+     "known": true
+    }
    }
   },
   "message": "{grant.principals} may do everything with {subject.name} ({grant.actions}).",
@@ -1023,7 +1087,11 @@ export const rules = [
    "grant.effect": "allow",
    "grant.level": "manages-permissions",
    "grant.principals": {
-    "exists": true
+    "exists": true,
+    "none": {
+     "is": "*",
+     "known": true
+    }
    },
    "grant.actions": {
     "none": {
@@ -1146,6 +1214,54 @@ export const rules = [
   "message": "{subject.name} amounts to an administrator ({subject.access}).",
   "why": "All that it holds together, less what is denied, is enough to take the whole account; this is the place where that shows.",
   "fix": "Narrow the statements that are named beside this finding."
+ },
+ {
+  "id": "identity-escalates",
+  "title": "What an identity holds together lets it take more",
+  "level": "error",
+  "theme": "least-privilege",
+  "controls": [
+   "owasp-nhi-5",
+   "nist-ac-6",
+   "nist-ac-6-5"
+  ],
+  "on": "escalation",
+  "match": {
+   "subject.provider": "aws",
+   "escalation.reach": {
+    "atLeast": "escalates"
+   },
+   "escalation.certain": true,
+   "escalation.path": {
+    "not": "aws-sts-001"
+   }
+  },
+  "when": "escalation.statementCount > 1 || !escalation.target.startsWith(\"any \")",
+  "message": "{subject.name} can take more by way of {escalation.target}: {escalation.name} ({escalation.actions}).",
+  "why": "Each statement looks harmless by itself; together they are a known way to the rights of somebody stronger, with no further permission needed.",
+  "fix": "Stop it where it costs least: {escalation.cut}."
+ },
+ {
+  "id": "identity-becomes-stronger",
+  "title": "An identity may become one that can do far more",
+  "level": "note",
+  "theme": "least-privilege",
+  "controls": [
+   "owasp-nhi-5",
+   "nist-ac-6"
+  ],
+  "on": "escalation",
+  "match": {
+   "subject.provider": "aws",
+   "escalation.reach": {
+    "atLeast": "escalates"
+   },
+   "escalation.certain": true,
+   "escalation.path": "aws-sts-001"
+  },
+  "message": "{subject.name} may become {escalation.target} ({escalation.reach}).",
+  "why": "Whoever holds a credential of this identity has the other one's rights as well, so it needs the same care.",
+  "fix": "Let only those identities become the strong role that need it, and only while they need it."
  },
  {
   "id": "pass-any-role",
@@ -1686,6 +1802,28 @@ export const rules = [
   "message": "{subject.name} holds {grant.actions} itself ({grant.via}).",
   "why": "Rights that hang on one user are copied with it and stay when it changes its work.",
   "fix": "Give the rights to a role that the workload assumes, or to a group."
+ },
+ {
+  "id": "policy-given-to-users",
+  "title": "A policy gives itself to users",
+  "level": "note",
+  "theme": "least-privilege",
+  "controls": [
+   "owasp-nhi-5",
+   "nist-ac-2"
+  ],
+  "on": "permission-set",
+  "match": {
+   "subject.attribute.users": {
+    "exists": true
+   },
+   "subject.usedBy": {
+    "none": "aws:user:*"
+   }
+  },
+  "message": "{subject.name} is given to users ({subject.attribute.users}), whatever it comes to say.",
+  "why": "Rights that hang on one user are copied with it and stay when it changes its work; here nothing else of that user is in the files.",
+  "fix": "Give the policy to a role that the workload assumes, or to a group."
  },
  {
   "id": "user-holds-policy",

@@ -43,6 +43,8 @@ function detailOf(focus: Focus, isLasting: boolean): string {
       return [focus.link.relation, focus.link.to].join('|');
     case 'set':
       return [focus.set.role, show(focus.set.name), focus.set.scope ? show(focus.set.scope) : ''].join('|');
+    case 'escalation':
+      return [focus.escalation.path, focus.escalation.target.subject ?? focus.escalation.target.name].join('|');
     case 'gate':
       return [focus.gate.change, focus.gate.name, focus.gate.from ?? '', focus.gate.to ?? ''].join('|');
     case 'change':

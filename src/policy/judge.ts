@@ -3,7 +3,7 @@ import type { Change } from '../model/change.js';
 import type { Finding } from '../model/finding.js';
 import { type Gap, gap } from '../model/gap.js';
 import { groupBy } from '../model/group.js';
-import type { IdentityKey, Subject } from '../model/inventory.js';
+import type { Escalation, HeldGrant, IdentityKey, Subject } from '../model/inventory.js';
 import type { Span } from '../model/span.js';
 import type { ActiveRule, Applied } from './activate.js';
 import type { CompiledRule } from './compile-rule.js';
@@ -68,6 +68,8 @@ function focusesOf(target: Target, subject: Subject): readonly Focus[] {
       return subject.credentials.map((credential) => ({ is: 'credential', credential }));
     case 'link':
       return subject.links.map((link) => ({ is: 'link', link }));
+    case 'escalation':
+      return (subject.access.escalations ?? []).map((escalation) => ({ is: 'escalation', escalation }));
     case 'change':
     case 'gate':
       return [];
@@ -115,9 +117,26 @@ const takenIn = (at: Span, subject: Subject): Where =>
   within(at, subject.span) ? only(at) : { at, related: [{ message: `${subject.name} takes it in here.`, at: subject.head }] };
 
 /**
- * The line a reviewer must change. A statement that came by a permission set is wrong where it is written when that set is under review too,
- * else where it was given: the set may stand in a file that the change does not touch.
+ * A statement that came by a permission set is wrong where it is written when that set is under review too, else where it was given: the
+ * set may stand in a file that the change does not touch.
  */
+function ofGrant({ span, given, from }: HeldGrant, subject: Subject, judged: Surroundings['judged']): Where {
+  if (sameSpan(span, given)) return takenIn(span, subject);
+  return from === undefined || judged.has(from)
+    ? { at: span, related: [{ message: `Given to ${subject.name} here.`, at: given }] }
+    : { at: given, related: [{ message: 'The statement that is given.', at: span }] };
+}
+
+/** The statement that is to be cut; beside it those that it works together with, and what they lead to. */
+function ofEscalation({ steps, cut, target }: Escalation, subject: Subject, judged: Surroundings['judged']): Where {
+  const needed = steps.find((s) => s.action === cut.action);
+  const place = needed ? ofGrant(needed.grant, subject, judged) : only(subject.head);
+  const others = steps.filter((s) => s !== needed).map(({ action, grant }) => ({ message: `${action} is allowed here.`, at: grant.span }));
+  const end = target.at ? [{ message: `It leads to ${target.name}.`, at: target.at }] : [];
+  return { at: place.at, related: [...place.related, ...others, ...end] };
+}
+
+/** The line a reviewer must change. */
 function whereOf(
   { subject, focus }: Scene,
   { asksForAccess, asksForUsers, attribute }: CompiledRule,
@@ -129,13 +148,10 @@ function whereOf(
       const users = asksForUsers ? (ties.get(subject.key) ?? []) : [];
       return { at: written?.span ?? subject.head, related: [...(asksForAccess ? reasonsOf(subject) : []), ...users] };
     }
-    case 'grant': {
-      const { span, given, from } = focus.grant;
-      if (sameSpan(span, given)) return takenIn(span, subject);
-      return from === undefined || judged.has(from)
-        ? { at: span, related: [{ message: `Given to ${subject.name} here.`, at: given }] }
-        : { at: given, related: [{ message: 'The statement that is given.', at: span }] };
-    }
+    case 'grant':
+      return ofGrant(focus.grant, subject, judged);
+    case 'escalation':
+      return ofEscalation(focus.escalation, subject, judged);
     case 'trust':
       return takenIn(focus.trust.span, subject);
     case 'credential':

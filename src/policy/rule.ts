@@ -13,6 +13,7 @@ export const targets = [
   'credential',
   'link',
   'change',
+  'escalation',
   'gate',
 ] as const;
 /** What a rule looks at, one by one: a subject of one category or of any, or each grant, trust … that a subject holds. */

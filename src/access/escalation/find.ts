@@ -149,6 +149,8 @@ function givingSelf(
   search: Search,
 ): readonly Hit[] {
   const { holder } = search;
+  const any = holder.onAny(action);
+  if (any) return [{ path, steps: [any], target: { name: `any ${noun}` }, reach: 'admin' }];
   const mine = own(noun, search).flatMap((thing): Hit[] => {
     const step = holder.on(action, thing);
     if (!step) return [];
@@ -156,9 +158,7 @@ function givingSelf(
     const name = thing.subject === holder.me ? 'itself' : `its own ${noun} ${thing.name}`;
     return [{ path, steps: [step], target: { ...subject, name }, reach: 'admin' }];
   });
-  if (mine.length > 0) return mine.slice(0, 1);
-  const any = holder.onAny(action);
-  return any ? [{ path, steps: [any], target: { name: noun === 'policy' ? 'any policy' : `any ${noun}` }, reach: 'admin' }] : [];
+  return mine.slice(0, 1);
 }
 
 /** More for somebody else, and then being that somebody: it does not matter how strong that one was. */

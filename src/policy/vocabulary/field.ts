@@ -4,7 +4,7 @@
  */
 import type { Change } from '../../model/change.js';
 import type { Credential, Trust } from '../../model/fact.js';
-import type { HeldGrant, IdentityKey, Link, NamedSet, Subject } from '../../model/inventory.js';
+import type { Escalation, HeldGrant, IdentityKey, Link, NamedSet, Subject } from '../../model/inventory.js';
 import type { GateChange } from '../protection/gate.js';
 import { absent, type Value } from '../value.js';
 
@@ -24,6 +24,7 @@ export type Focus =
   | { readonly is: 'link'; readonly link: Link }
   | { readonly is: 'set'; readonly set: NamedSet }
   | { readonly is: 'change'; readonly change: Change }
+  | { readonly is: 'escalation'; readonly escalation: Escalation }
   | { readonly is: 'gate'; readonly gate: GateChange };
 
 /** What this change adds. */
@@ -71,7 +72,7 @@ export interface Row<T> extends FieldInfo {
   keys?(thing: T): readonly string[];
 }
 
-export const nouns = ['subject', 'grant', 'trust', 'credential', 'link', 'set', 'change', 'gate'] as const;
+export const nouns = ['subject', 'grant', 'trust', 'credential', 'link', 'set', 'change', 'escalation', 'gate'] as const;
 export type Noun = (typeof nouns)[number];
 
 /** Binds rows to the thing they speak of; in a scene without such a thing all its fields are absent. */

@@ -3,6 +3,7 @@ import type { SubjectCategory } from '../../model/fact.js';
 import type { Target } from '../rule.js';
 import { changeFields } from './change.js';
 import { credentialFields, linkFields } from './credential.js';
+import { escalationFields } from './escalation.js';
 import { type Field, family, type Noun } from './field.js';
 import { gateFields } from './gate.js';
 import { grantFields, setFields } from './grant.js';
@@ -50,6 +51,7 @@ export const targetInfo: Readonly<Record<Target, TargetInfo>> = {
   credential: { doc: 'Each credential of a subject.', focus: 'credential' },
   link: { doc: 'Each tie of a subject to another identity.', focus: 'link' },
   change: { doc: 'Each difference between base and head.', focus: 'change' },
+  escalation: { doc: 'Each way in which what an identity holds, put together, gives it more.', focus: 'escalation' },
   gate: { doc: 'Each way in which the change makes the review itself let more through.', focus: 'gate' },
 };
 
@@ -73,6 +75,7 @@ const byNoun: Readonly<Record<Noun, readonly Field[]>> = {
   link: linkFields,
   set: setFields,
   change: changeFields,
+  escalation: escalationFields,
   gate: gateFields,
 };
 

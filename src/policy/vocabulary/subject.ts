@@ -76,6 +76,12 @@ const rows: readonly Row<Subject>[] = [
           )
         : string(s.access.level),
   },
+  {
+    name: 'escalations',
+    type: 'list',
+    doc: 'Ids of the known paths to more rights that are open to it, e.g. `aws-lambda-001`; those that need least first.',
+    get: (s) => strings((s.access.escalations ?? []).flatMap((e) => [e.path, ...e.alike])),
+  },
   { name: 'tagKeys', type: 'list', doc: 'Keys of its tags, labels and annotations.', get: (s) => strings(s.tags.map((t) => t.key)) },
   {
     name: 'tags.<key>',
