@@ -42,6 +42,8 @@ export interface Terms {
   readonly rules: readonly ActiveRule[];
   readonly waivers: readonly Waiver[];
   readonly ownership: OwnershipSources;
+  /** Repositories of policies that the rules come from. */
+  readonly policies?: Outcome['policies'];
   /** What the change does to config, policies, exceptions and the workflows that run the review. */
   readonly gates?: readonly GateChange[];
   /** Families of credentials that policies declare. */
@@ -104,6 +106,7 @@ export async function review({ mode, source, terms, now, digest, version }: Requ
         base: source.base,
         head: source.head,
         coverage: collected.coverage(),
+        ...(terms.policies && { policies: terms.policies }),
       },
       verdict: failed(findings, gaps, terms.config) ? 'fail' : 'pass',
       counts: comparison.counts,

@@ -1,13 +1,9 @@
 /** Literal credentials in the texts of a change: every changed file of each side is looked through, whatever its format. */
-import type { Sighting, Sightings } from '../credentials/sighting.js';
+import type { Detector } from '../credentials/sight.js';
+import type { Sighting } from '../credentials/sighting.js';
 import { type Gap, gap } from '../model/gap.js';
 import { type Side, type Source, span } from '../model/span.js';
 import type { Collected } from './collect.js';
-
-/** What finds credentials in a text. */
-export interface Detector {
-  sight(text: string, path: string): Sightings;
-}
 
 export interface Sighted {
   readonly source: Source;

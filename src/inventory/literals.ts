@@ -4,6 +4,7 @@
  */
 
 import { pathClassOf } from '../credentials/paths.js';
+import { replacementOf } from '../credentials/replacements.js';
 import type { Decoded, Sighting } from '../credentials/sighting.js';
 import { type Credential, type End, type Fact, type Handle, handle, handleAt, type Recognised } from '../model/fact.js';
 import { groupBy } from '../model/group.js';
@@ -36,7 +37,7 @@ export function withLiterals(facts: readonly Fact[], literals: readonly Literal[
     if (fact.fact !== 'credential' || !fact.credential.value) return fact;
     const found = same(fact.credential.value);
     for (const h of found) spoken.add(h);
-    return found[0] ? { ...fact, credential: { ...fact.credential, recognised: recognisedIn(found[0]) } } : fact;
+    return found[0] ? { ...fact, credential: { ...fact.credential, recognised: certified(recognisedIn(found[0])) } } : fact;
   });
   const own = groupBy(
     hidden.filter((h) => !spoken.has(h)),
@@ -44,6 +45,12 @@ export function withLiterals(facts: readonly Fact[], literals: readonly Literal[
   );
   return [...known, ...[...own.values()].flatMap((places) => factsOf(places))];
 }
+
+/** A resource that keeps a credential in a field says more than any shape. */
+const certified = (r: Recognised): Recognised =>
+  r.confidence === 'proven' || r.confidence === 'likely'
+    ? r
+    : { ...r, confidence: 'likely', reasons: ['it stands where a resource keeps a credential', ...r.reasons] };
 
 /** Literals of the same value, and those that stand within it: a token in a start script. */
 function matcher(hidden: readonly Hidden[]): (other: RedactedNode) => readonly Hidden[] {
@@ -93,12 +100,18 @@ function credentialOf(literal: Hidden): Credential {
     kind: family.kind,
     name: family.title,
     origin: 'literal',
-    lifetime: decoded.expires === undefined ? family.lifetime : 'expiring',
+    lifetime: lifetimeOf(sighting),
     value,
     recognised: recognisedIn(literal),
     ...(decoded.expires !== undefined && { expires: text(decoded.expires, at) }),
     span: at,
   };
+}
+
+/** A signed token that tells its beginning and no end is good for as long as its issuer's key. */
+function lifetimeOf({ family, decoded }: Sighting): Credential['lifetime'] {
+  if (decoded.expires !== undefined) return 'expiring';
+  return decoded.issued !== undefined && family.lifetime === 'short-lived' ? 'static' : family.lifetime;
 }
 
 function recognisedIn({ source, sighting }: Hidden): Recognised {
@@ -115,7 +128,7 @@ function recognisedIn({ source, sighting }: Hidden): Recognised {
     isEncrypted: isEncrypted ?? false,
     decoded: told,
     ...(issued !== undefined && { issued }),
-    replacement: family.replacement,
+    replacement: replacementOf(family),
   };
 }
 
