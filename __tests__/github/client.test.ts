@@ -11,8 +11,9 @@ beforeAll(async () => {
 });
 afterAll(() => fake.close());
 afterEach(() => {
-  expect(fake.problems).toEqual([]);
+  const { problems } = fake;
   fake.reset();
+  expect(problems).toEqual([]);
 });
 
 const list = operation('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', 'pull-requests: read', (data) =>

@@ -76,12 +76,12 @@ export function wrongInAnswer({ route, described }: Matched, status: number, dat
 
 const ajv = new Ajv({ strict: false, allErrors: true });
 formats.default(ajv);
-ajv.addSchema({ $id: 'github', components: { schemas: partial(description.components.schemas) } });
+ajv.addSchema({ $id: 'github', components: { schemas: orNull(partial(description.components.schemas)) } });
 
 const compiled = new Map<string, ValidateFunction>();
 
 function complaints(key: string, schema: Schema, value: unknown): readonly string[] {
-  const validate = compiled.get(key) ?? ajv.compile(located(schema) as Schema);
+  const validate = compiled.get(key) ?? ajv.compile(orNull(located(schema)) as Schema);
   compiled.set(key, validate);
   validate(value);
   return (validate.errors ?? []).map(({ instancePath, message, params }) => `${key}${instancePath} ${message} ${JSON.stringify(params)}`);
@@ -94,6 +94,14 @@ function located(value: unknown): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) => [key, key === '$ref' && typeof inner === 'string' ? `github${inner}` : located(inner)]),
   );
+}
+
+/** OpenAPI says `nullable` also where no type stands, which JSON Schema does not know. */
+function orNull(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(orNull);
+  if (typeof value !== 'object' || value === null) return value;
+  const { nullable, ...rest } = Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, orNull(inner)]));
+  return nullable === true ? { anyOf: [{ type: 'null' }, rest] } : rest;
 }
 
 /** Nothing is required and nothing may be added: what is there has to be as described. */

@@ -3,7 +3,7 @@
  * what a token may do, and fails in the ways that it is told to.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import { type AddressInfo, connect, type Socket } from 'node:net';
 import { matchRoute, wrongInAnswer, wrongInRequest } from './description.js';
 import { handlers, type Reply, type World } from './routes.js';
 
@@ -55,6 +55,10 @@ export interface FakeGitHub {
   reset(): void;
   /** What the token may do; everything at first. */
   grant(permissions: Readonly<Partial<Record<Scope, 'read' | 'write'>>>): void;
+  /** What stands before all paths, as on an Enterprise Server. */
+  prefix(path: string): void;
+  /** A proxy that leads here, whatever host is asked for. */
+  proxy(): Promise<{ readonly url: string; readonly asked: readonly string[]; close(): Promise<void> }>;
   /** GitHub's clock runs ahead of ours by so much. */
   skew(milliseconds: number): void;
   close(): Promise<void>;
@@ -95,6 +99,7 @@ class Fake implements FakeGitHub {
   private faults: { fault: Fault; met: number }[] = [];
   private permissions: Readonly<Partial<Record<Scope, 'read' | 'write'>>> = everything;
   private skewMs = 0;
+  private before = '';
   private readonly sockets = new Set<Socket>();
   private readonly server = createServer((request, response) => {
     this.serve(request, response).catch((error: unknown) => {
@@ -134,6 +139,7 @@ class Fake implements FakeGitHub {
     this.faults = [];
     this.permissions = everything;
     this.skewMs = 0;
+    this.before = '';
   }
 
   grant(permissions: Readonly<Partial<Record<Scope, 'read' | 'write'>>>): void {
@@ -142,6 +148,25 @@ class Fake implements FakeGitHub {
 
   skew(milliseconds: number): void {
     this.skewMs = milliseconds;
+  }
+
+  prefix(path: string): void {
+    this.before = path;
+  }
+
+  async proxy(): ReturnType<FakeGitHub['proxy']> {
+    const asked: string[] = [];
+    const server = createServer().on('connect', (request, socket: Socket) => {
+      asked.push(request.url ?? '');
+      const there = connect((this.server.address() as AddressInfo).port, '127.0.0.1', () => {
+        socket.write('HTTP/1.1 200 Connection Established\r\n\r\n');
+        there.pipe(socket).pipe(there);
+      });
+      for (const end of [there, socket]) end.on('error', () => [there, socket].forEach((other) => void other.destroy()));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    return { url, asked, close: () => new Promise((resolve) => server.close(() => resolve())) };
   }
 
   close(): Promise<void> {
@@ -153,7 +178,7 @@ class Fake implements FakeGitHub {
     const body = await bodyOf(request);
     const url = new URL(request.url ?? '/', this.url);
     const method = request.method ?? 'GET';
-    const matched = matchRoute(method, url.pathname);
+    const matched = url.pathname.startsWith(this.before) ? matchRoute(method, url.pathname.slice(this.before.length)) : undefined;
     const route = matched?.route ?? `${method} ${url.pathname}`;
     const how = this.failure(route);
     const handled = (): Reply => {

@@ -6,6 +6,7 @@ import { type Gap, gap } from '../../model/gap.js';
 import { type FilePath, filePath, type Side } from '../../model/span.js';
 import type { ChangedFile, ChangeSource, Content } from '../../ports.js';
 import { decode, defaultMaxFileBytes, tooLarge, without } from '../content.js';
+import { EdgeError, printable } from '../edge-error.js';
 import { isCommitId } from '../git/revisions.js';
 import { withRenames } from '../renames.js';
 import { byPath, type Entry, leftOutGap, listing, TreeViewBuilder } from '../tree-view.js';
@@ -30,7 +31,8 @@ const limits = { trees: 60, contents: 400, atOnce: 8 };
 /** Opens a change in a repository on GitHub. */
 export async function openApi(hosted: Hosted, { base, head, exact, pull }: ApiOptions): Promise<ChangeSource> {
   const headCommit = await idOf(hosted, head);
-  if (base === null) return new ApiChange(hosted, { ref: 'nothing', commit: null }, { ref: head, commit: headCommit }, async () => noFiles);
+  if (base === null)
+    return opened(new ApiChange(hosted, { ref: 'nothing', commit: null }, { ref: head, commit: headCommit }, async () => noFiles));
   const baseCommit = exact ? await idOf(hosted, base) : (await comparisonOf(hosted, base, headCommit)).mergeBase;
   const told = async (): Promise<Told> => {
     if (pull !== undefined) {
@@ -40,10 +42,15 @@ export async function openApi(hosted: Hosted, { base, head, exact, pull }: ApiOp
     const { files } = await comparisonOf(hosted, baseCommit, headCommit);
     return { files, whole: files.length < compareFileCap };
   };
-  return new ApiChange(hosted, { ref: base, commit: baseCommit }, { ref: head, commit: headCommit }, told);
+  return opened(new ApiChange(hosted, { ref: base, commit: baseCommit }, { ref: head, commit: headCommit }, told));
 }
 
-/** Whether an id is of a commit that is there shows when its files are asked for. */
+/** With both sides listed: whether the commits are there shows here, where another way can still be found. */
+async function opened(change: ApiChange): Promise<ChangeSource> {
+  await Promise.all([change.list('base'), change.list('head')]);
+  return change;
+}
+
 const idOf = async (hosted: Hosted, revision: string): Promise<string> => (isCommitId(revision) ? revision : commitOf(hosted, revision));
 
 /** What GitHub itself says has changed: asked for only where the trees cannot be listed. */
@@ -95,7 +102,8 @@ class ApiChange implements ChangeSource {
     const contents = new Array<Content | undefined>(paths.length);
     const waiting = paths.map((path, i) => ({ path, i }));
     const worker = async (): Promise<void> => {
-      for (let next = waiting.shift(); next; next = waiting.shift()) contents[next.i] = await this.readOne(side, tree, next.path);
+      for (let next = waiting.shift(); next; next = waiting.shift())
+        contents[next.i] = await this.readOne(side, tree, next.path).catch(notRead(next.path));
     };
     await Promise.all(Array.from({ length: limits.atOnce }, worker));
     return contents;
@@ -180,6 +188,11 @@ function enter(tree: ApiTree, name: string): void {
   const path = filePath(name);
   if (isUnlisted(tree, path) && !tree.view.entries.has(path)) tree.view.add(name, { kind: 'file', where: 'by-path' });
 }
+
+/** A file that is there and cannot be had ends the run: a verdict without it would be one about something else. */
+const notRead = (path: FilePath) => (error: unknown) => {
+  throw error instanceof ApiError ? new EdgeError('api-failed', `${printable(path)} cannot be read. ${error.message}`) : error;
+};
 
 const tooMany = (path: FilePath): Gap =>
   gap('too-large', `Not read: through GitHub's API no more than ${limits.contents} files are read. With actions/checkout all are.`, path);
