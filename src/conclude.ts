@@ -5,11 +5,12 @@ import type { Finding } from './model/finding.js';
 import { type Gap, gapText } from './model/gap.js';
 import type { AccessPath } from './model/graph.js';
 import { groupBy } from './model/group.js';
-import type { Sourced, Subject } from './model/inventory.js';
+import type { Escalation, Sourced, Subject } from './model/inventory.js';
 import type {
   Outcome,
   OutcomeChange,
   OutcomeCondition,
+  OutcomeEscalation,
   OutcomeFinding,
   OutcomeGap,
   OutcomeIdentity,
@@ -136,6 +137,16 @@ const conditionsOf = (conditions: readonly Condition[]): readonly OutcomeConditi
 
 const sourcedOf = (s: Sourced): OutcomeSourced => ({ value: s.value, source: s.source, location: locate(s.span) });
 
+const escalationOf = (e: Escalation): OutcomeEscalation => ({
+  paths: [e.path, ...e.alike],
+  name: e.name,
+  target: e.target.subject ?? e.target.name,
+  reach: e.reach,
+  steps: e.steps.map(({ action, grant }) => ({ action, via: grant.via, location: locate(grant.span) })),
+  cut: e.cut.advice,
+  doubts: e.doubts,
+});
+
 function identityOf(s: Subject): OutcomeIdentity {
   const { owner, ...metadata } = s.ownership;
   return {
@@ -177,6 +188,10 @@ function identityOf(s: Subject): OutcomeIdentity {
       location: locate(t.span),
     })),
     links: s.links.map((l) => ({ relation: l.relation, to: l.to, external: l.external, via: l.via, location: locate(l.span) })),
-    access: { level: s.access.level, because: s.access.reasons.map((r) => r.because) },
+    access: {
+      level: s.access.level,
+      because: s.access.reasons.map((r) => r.because),
+      ...(s.access.escalations && { escalations: s.access.escalations.map(escalationOf) }),
+    },
   };
 }

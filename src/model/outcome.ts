@@ -97,7 +97,26 @@ export interface OutcomeIdentity {
     readonly via: string;
     readonly location: Location;
   }[];
-  readonly access: { readonly level: AccessLevel; readonly because: readonly string[] };
+  readonly access: {
+    readonly level: AccessLevel;
+    readonly because: readonly string[];
+    /** Known paths to more rights that are open to it; absent where there are none. */
+    readonly escalations?: readonly OutcomeEscalation[];
+  };
+}
+
+export interface OutcomeEscalation {
+  /** Ids of the known paths, the shortest first. */
+  readonly paths: readonly string[];
+  readonly name: string;
+  /** Key of the identity that it gets at, where the files declare it; else in words. */
+  readonly target: string;
+  readonly reach: AccessLevel;
+  readonly steps: readonly { readonly action: string; readonly via: string; readonly location: Location }[];
+  /** The least that stops it. */
+  readonly cut: string;
+  /** What is not known and may stop it. */
+  readonly doubts: readonly string[];
 }
 
 export interface OutcomeCondition {

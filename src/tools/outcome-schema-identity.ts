@@ -1,7 +1,7 @@
 /** The part of the schema that tells of one identity. */
 import { type Credential, credentialKinds, identityKinds, type PrincipalKind, type Relation, systems } from '../model/fact.js';
 import { accessLevels, type NamedSet, type OwnershipField, ownershipFields } from '../model/inventory.js';
-import type { OutcomeIdentity } from '../model/outcome.js';
+import type { OutcomeEscalation, OutcomeIdentity } from '../model/outcome.js';
 import { conditions, flag, list, name, oneOf, orNull, record, ref, type Schema, text, words } from './outcome-schema-parts.js';
 
 type Item<K extends keyof OutcomeIdentity> = OutcomeIdentity[K] extends readonly (infer T)[] ? T : never;
@@ -94,6 +94,25 @@ const metadata: Schema = {
   additionalProperties: false,
 };
 
+const escalation = record<OutcomeEscalation>(
+  {
+    paths: list(name('Id of a known path.'), 'The shortest first; the others rest on the same statements.'),
+    name: text('What is done.'),
+    target: text('Key of the identity that it gets at, where the files declare it; else in words.'),
+    reach: oneOf([...accessLevels, 'unknown'], 'What the identity amounts to then.'),
+    steps: list(
+      record<OutcomeEscalation['steps'][number]>(
+        { action: name('What is done.'), via: text('How it was given.'), location: ref('location') },
+        'An action and the statement that allows it.',
+      ),
+      'What it takes.',
+    ),
+    cut: text('The least that stops it.'),
+    doubts: list(text('What is missing.'), 'What is not known and may stop it.'),
+  },
+  'A way to more rights.',
+);
+
 /** One entry of `identities`. */
 export const identity = record<OutcomeIdentity>(
   {
@@ -114,8 +133,10 @@ export const identity = record<OutcomeIdentity>(
       {
         level: oneOf([...accessLevels, 'unknown'], 'The strongest thing it can do.'),
         because: list(text('A statement.'), 'Which statements make it so.'),
+        escalations: list(escalation, 'Known paths to more rights that are open to it; absent where there are none.'),
       },
       'What it can really do.',
+      ['escalations'],
     ),
   },
   'A non-human identity.',
