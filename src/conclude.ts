@@ -24,7 +24,7 @@ import { show } from './model/text.js';
 import { statement } from './reporters/prose/statement.js';
 
 export interface Conclusion {
-  readonly frame: Pick<Outcome, 'tool' | 'mode' | 'now' | 'base' | 'head' | 'coverage'>;
+  readonly frame: Pick<Outcome, 'tool' | 'mode' | 'now' | 'base' | 'head' | 'coverage' | 'policies'>;
   readonly verdict: Outcome['verdict'];
   readonly counts: Outcome['summary']['identities'];
   readonly identities: readonly Subject[];
@@ -62,6 +62,7 @@ export function conclude(c: Conclusion, vault: Vault): Outcome {
     paths: c.paths.slice(0, mostPaths).map(pathOf),
     gaps,
     coverage: c.frame.coverage,
+    ...(c.frame.policies && c.frame.policies.length > 0 ? { policies: c.frame.policies } : {}),
     rules: c.rules,
   };
   return scrubbed(outcome, vault) as Outcome;

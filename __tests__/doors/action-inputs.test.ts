@@ -19,7 +19,7 @@ describe('inputs', () => {
 
   it('say nothing when the workflow says nothing', () => {
     expect(read({})).toEqual({
-      said: { policies: [] },
+      said: { policies: [], caller: { door: 'action' } },
       annotations: 'auto',
       comment: 'never',
       suggestions: false,

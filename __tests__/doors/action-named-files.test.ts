@@ -46,7 +46,7 @@ describe('what a workflow or a config names', () => {
     write(elsewhere, { 'b.yml': 'elsewhere' });
     expect(await texts(words, elsewhere)).toEqual(['elsewhere']);
     await expect(words.policies('none')).rejects.toThrow('There are no policies at "none".');
-    await expect(words.policies('acme/policies@v1')).rejects.toThrow('not supported yet');
+    await expect(words.policies('acme/policies@v1')).rejects.toThrow('is a repository of policies');
   });
 
   it('is never behind a link, nor in a submodule that the change moves', async () => {

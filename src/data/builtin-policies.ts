@@ -485,6 +485,9 @@ export const rules = [
   ],
   "on": "credential",
   "match": {
+   "subject.provider": {
+    "not": "credential"
+   },
    "subject.kind": [
     "api-key",
     "access-token"
@@ -4236,6 +4239,7 @@ export const rules = [
    "gate.change": [
     "params-changed",
     "rule-changed",
+    "policies-repinned",
     "owner-key-added",
     "command-changed"
    ]
@@ -4863,6 +4867,71 @@ export const rules = [
   "message": "Everybody who opens the application may become {subject.name} without signing in.",
   "why": "Guests of an identity pool get its credentials by one call that anybody can make.",
   "fix": "Give guests a role of their own that only reads what is public, and demand `amr` = `authenticated` here."
+ },
+ {
+  "id": "trust-any-certificate",
+  "title": "Every certificate that an account trusts is good",
+  "level": "warning",
+  "theme": "trust",
+  "controls": [
+   "owasp-nhi-4",
+   "nist-ia-9"
+  ],
+  "on": "trust",
+  "match": {
+   "trust.effect": "allow",
+   "trust.principals": "rolesanywhere.amazonaws.com",
+   "trust.narrowedBy": {
+    "none": [
+     "aws:SourceArn",
+     "aws:PrincipalTag/x509*"
+    ]
+   }
+  },
+  "message": "Whoever holds a certificate of any trust anchor of the account may become {subject.name}.",
+  "why": "IAM Roles Anywhere takes certificates of every trust anchor; one that was made for another purpose opens this role as well.",
+  "fix": "Demand `aws:SourceArn` with the ARN of the trust anchor, and `aws:PrincipalTag/x509Subject/CN` with the name in the certificate."
+ },
+ {
+  "id": "saml-without-audience",
+  "title": "A sign-in by SAML asks for no audience",
+  "level": "note",
+  "theme": "trust",
+  "controls": [
+   "owasp-nhi-4",
+   "nist-ia-9"
+  ],
+  "on": "trust",
+  "match": {
+   "trust.effect": "allow",
+   "trust.principalKinds": "federated",
+   "trust.actions": "sts:AssumeRoleWithSAML",
+   "trust.narrowedBy": {
+    "none": "saml:*"
+   }
+  },
+  "message": "{subject.name} asks nothing of who signs in by {trust.providers}.",
+  "why": "An assertion that was made for another application of the same provider is good here as well.",
+  "fix": "Demand `SAML:aud` = `https://signin.aws.amazon.com/saml` in a `StringEquals` condition."
+ },
+ {
+  "id": "job-refused-by-trust",
+  "title": "A job asks for a role that does not let it in",
+  "level": "warning",
+  "theme": "trust",
+  "controls": [
+   "owasp-nhi-1",
+   "owasp-nhi-6"
+  ],
+  "on": "link",
+  "match": {
+   "link.refused": {
+    "exists": true
+   }
+  },
+  "message": "{subject.name} cannot become {link.target}: {link.refused}.",
+  "why": "The log-in fails, or has failed for long and the role is kept for nobody; the mend under pressure is often a wider trust.",
+  "fix": "Give the job the `environment` that the trust names, or name in the trust what the job runs in."
  },
  {
   "id": "trust-service-without-source",

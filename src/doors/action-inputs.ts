@@ -22,8 +22,6 @@ export interface ActionInputs {
   readonly requestReviewers: boolean;
   /** Also tells the comments of several jobs apart. */
   readonly checkName: string;
-  /** Reads repositories of policies. */
-  readonly policiesToken: string | undefined;
   readonly files: readonly FileReport[];
 }
 
@@ -42,6 +40,7 @@ export function readInputs(input: ReadInput): ActionInputs {
       config: input('config'),
       policies: linesOf(input('policies')),
       preset: input('preset'),
+      caller: { door: 'action', token: input('policies-token') ?? input('github-token') },
       ...(failOn === undefined ? {} : { failOn }),
     },
     baseRef: input('base-ref'),
@@ -52,7 +51,6 @@ export function readInputs(input: ReadInput): ActionInputs {
     suggestions: choice(input, 'suggestions', yesNo) === 'true',
     requestReviewers: choice(input, 'request-reviewers', yesNo) === 'true',
     checkName: input('check-name') ?? 'Identity review',
-    policiesToken: input('policies-token'),
     files: (Object.keys(fileFormats) as FileReport['name'][]).flatMap((name) => {
       const file = input(name);
       return file === undefined ? [] : [{ name, format: fileFormats[name], file }];

@@ -47,7 +47,8 @@ async function outcomeOf(asked: Asked, runtime: Runtime, inputs: ActionInputs, {
     for (const notice of [...change.notices, ...(await ownFilesTouched(change))]) runtime.notice(plain(notice));
     const { mode, source, trusted } = change;
     const ground: Ground = { trusted, head: treeOf(source, 'head'), root: workspace, ...(mode === 'review' ? { change: source } : {}) };
-    const { terms } = await termsOf(ground, inputs.said, inTrees(ground));
+    const { terms, notices } = await termsOf(ground, inputs.said, inTrees(ground));
+    for (const notice of notices) runtime.notice(plain(notice));
     return await review({ mode, source, terms, now: systemClock().now(), digest: digestFor(terms.salt), version });
   } finally {
     await change.close();

@@ -10,6 +10,7 @@ import type { ChangeSource } from '../ports.js';
 export interface GatePaths {
   readonly config: string;
   readonly waivers: string;
+  readonly baseline: string;
 }
 
 const isWorkflow = (path: string): boolean => /^\.github\/workflows\/[^/]+\.ya?ml$/i.test(path);
@@ -25,13 +26,16 @@ export async function gateOf(
   const [configBefore, configAfter] = [await textOf(change, 'base', [config]), await textOf(change, 'head', [config])];
   const places = [configBefore, configAfter].flatMap((sources) => readConfig(sources[0]).config.policies).map((place) => filePath(place));
   const isPolicy = (path: string): boolean => places.some((place) => path === place || path.startsWith(`${place.replace(/\/$/, '')}/`));
-  const ours = touched.filter((path) => path === config || path === paths.waivers || isWorkflow(path) || isPolicy(path));
+  const ours = touched.filter(
+    (path) => path === config || path === paths.waivers || path === paths.baseline || isWorkflow(path) || isPolicy(path),
+  );
   if (ours.length === 0) return [];
   const side = async (of: Side, configs: readonly Source[]): Promise<GateFiles> => {
     const sources = await textOf(change, of, ours);
     return {
       config: configs[0],
       waivers: sources.find(({ path }) => path === paths.waivers),
+      baseline: sources.find(({ path }) => path === paths.baseline),
       policies: sources.filter(({ path }) => /\.ya?ml$/.test(path) && isPolicy(path)),
       workflows: sources.filter(({ path }) => isWorkflow(path)),
     };

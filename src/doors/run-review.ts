@@ -57,6 +57,7 @@ export async function withTerms<T>(mode: Reviewing, options: Options, io: Io, us
       options,
       onDisk('.'),
     );
+    for (const notice of terms.notices) io.note(notice);
     return await use({ source, ...terms });
   } finally {
     await source.close();

@@ -13,6 +13,7 @@ import type { Terms } from '../review.js';
 import { oneOf } from './choice.js';
 import { gateOf } from './gate.js';
 import { type Ground, inTrees, type NamedFiles, sourceOf } from './named-files.js';
+import { callerAtTerminal, type PolicyCaller, policyEntries } from './policy-entries.js';
 import { TermsError } from './terms-error.js';
 import type { Tree } from './tree.js';
 
@@ -26,10 +27,18 @@ export interface Said {
   readonly policies: readonly string[];
   readonly preset?: string | undefined;
   readonly failOn?: FailOn | undefined;
+  /** Who asks GitHub for repositories of policies; whoever sits at a terminal when nobody else is named. */
+  readonly caller?: PolicyCaller | undefined;
+}
+
+export interface GatheredTerms {
+  readonly terms: Terms;
+  readonly policies: Policies;
+  readonly notices: readonly string[];
 }
 
 /** `words` finds what `said` names. */
-export async function termsOf(ground: Ground, said: Said, words: NamedFiles): Promise<{ terms: Terms; policies: Policies }> {
+export async function termsOf(ground: Ground, said: Said, words: NamedFiles): Promise<GatheredTerms> {
   const { trusted, head, change } = ground;
   const [ownConfig, waivers, baseline, codeowners, registry] = await Promise.all([
     said.config === undefined ? own(trusted, [configPath]) : words.config(said.config),
@@ -41,14 +50,17 @@ export async function termsOf(ground: Ground, said: Said, words: NamedFiles): Pr
   if (said.preset !== undefined) oneOf(Object.keys(builtinPresets), said.preset, 'The preset');
   const config = readConfig(ownConfig);
   const ofConfig = inTrees(ground);
-  const rules = await Promise.all([
-    ...config.config.policies.map((entry) => ofConfig.policies(entry)),
-    ...said.policies.map((entry) => words.policies(entry)),
-  ]);
+  const entries = await policyEntries(
+    [
+      ...config.config.policies.map((entry) => ({ entry, local: ofConfig.policies })),
+      ...said.policies.map((entry) => ({ entry, local: words.policies })),
+    ],
+    said.caller ?? callerAtTerminal(process.env),
+  );
   const policies = await loadPolicies({
     config,
     ...(said.preset === undefined ? {} : { preset: said.preset }),
-    rules: rules.flat(),
+    rules: entries.sources,
     waivers,
     baseline,
     attributes: mergeAttributes(providers.map((p) => p.attributes)),
@@ -58,15 +70,18 @@ export async function termsOf(ground: Ground, said: Said, words: NamedFiles): Pr
     config: said.failOn === undefined ? policies.config : { ...policies.config, failOn: said.failOn },
     rules: policies.active,
     waivers: policies.waivers,
+    policies: entries.fetched,
     ...(policies.salt === undefined ? {} : { salt: policies.salt }),
     ownership: {
       keys: ownershipKeys(policies.config.ownership),
       registry: parseRegistry(registry),
       codeowners: parseCodeowners(codeowners),
     },
-    ...(change === undefined ? {} : { gates: await gateOf(change, { config: configPath, waivers: waiversPath }, said) }),
+    ...(change === undefined
+      ? {}
+      : { gates: await gateOf(change, { config: configPath, waivers: waiversPath, baseline: baselinePath }, said) }),
   };
-  return { terms, policies };
+  return { terms, policies, notices: entries.notices };
 }
 
 /** The first of the files that is there. */

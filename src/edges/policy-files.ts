@@ -15,7 +15,7 @@ export function policyFiles(entry: string, root = '.'): readonly Source[] {
   if (/^[\w.-]+\/[\w.-]+(\/[^@]*)?@[^@]+$/.test(entry))
     throw new EdgeError(
       'cannot-read',
-      `Policies from a repository ("${printable(entry)}") are not supported yet. Check it out and name the folder.`,
+      `"${printable(entry)}" is a repository of policies. Here a folder is wanted: check it out and name the folder.`,
     );
   const stat = statSync(resolve(root, entry), { throwIfNoEntry: false });
   const names = stat?.isDirectory() ? namesBelow(root, entry) : stat ? [entry] : [];

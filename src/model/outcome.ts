@@ -26,6 +26,8 @@ export interface Outcome {
   /** Ways from identity to identity that the change opens, shortest first; for a scan all there are. */
   readonly paths: readonly OutcomePath[];
   readonly gaps: readonly OutcomeGap[];
+  /** Repositories of policies that the review went by; absent where there are none. */
+  readonly policies?: readonly OutcomePolicies[];
   readonly coverage: {
     readonly files: { readonly considered: number; readonly read: number; readonly skipped: number };
     readonly bytes: number;
@@ -162,6 +164,14 @@ export interface OutcomeFinding {
   readonly waived: Waived | null;
   /** Whole lines of the head, and what could stand in their place; only where the fix is mechanical. */
   readonly suggestion?: OutcomeSuggestion;
+}
+
+export interface OutcomePolicies {
+  /** As it was asked for: `OWNER/REPO[/PATH]@REF`. */
+  readonly source: string;
+  readonly commit: string;
+  /** Of the rule files' paths and contents. */
+  readonly digest: string;
 }
 
 export interface OutcomeSuggestion {

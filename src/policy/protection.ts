@@ -8,5 +8,6 @@ import { workflowChanges } from './protection/workflows.js';
 export const gateChanges = (before: GateFiles, after: GateFiles, said: SaidOutside): readonly GateChange[] => [
   ...configChanges(before, after, said),
   ...waiverChanges(before.waivers, after.waivers),
+  ...waiverChanges(before.baseline, after.baseline),
   ...workflowChanges(before.workflows, after.workflows),
 ];

@@ -128,10 +128,16 @@ function gapLine({ kind, reason, gaps, count: n }: GapGroup): string {
   return `- ${gapWord[kind]}: ${text(reason)}${place === '' ? '' : ` ${codeSpan(clip(place, mostText))}${more}`}\n`;
 }
 
-function coverage({ coverage: { files }, summary, base, head, mode }: Outcome): string {
+function coverage({ coverage: { files }, summary, base, head, mode, policies = [] }: Outcome): string {
   const read = `${files.read} of ${count(files.considered, 'file')} read${summary.gaps > 0 ? `, ${count(summary.gaps, 'gap')}` : ''}`;
   const refs = mode === 'review' ? `${reference(base)} → ${reference(head)}` : reference(head);
-  return `\n<sub>${read} · ${refs}</sub>\n`;
+  const ruled = policies
+    .slice(0, mostPolicies)
+    .map((p) => ` · policies ${codeSpan(clip(p.source, 200))} at ${codeSpan(p.commit.slice(0, 12))}`);
+  return `\n<sub>${read} · ${refs}${ruled.join('')}</sub>\n`;
 }
+
+/** Nobody has more than a few. */
+const mostPolicies = 5;
 
 const reference = ({ ref, commit }: Outcome['base']): string => codeSpan(clip(commit ? commit.slice(0, 12) : ref, 100));

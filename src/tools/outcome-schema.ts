@@ -11,6 +11,7 @@ import type {
   OutcomeChange,
   OutcomeFinding,
   OutcomeGap,
+  OutcomePolicies,
   OutcomeRef,
   OutcomeRule,
   OutcomeSuggestion,
@@ -147,6 +148,18 @@ const summary = record<Outcome['summary']>(
   'The numbers.',
 );
 
+const policies = list(
+  record<OutcomePolicies>(
+    {
+      source: name('As it was asked for: OWNER/REPO[/PATH]@REF.'),
+      commit: name('The commit that was read.'),
+      digest: name('Of the rule files, paths and contents.'),
+    },
+    'A repository of policies.',
+  ),
+  'Repositories of policies that the review went by.',
+);
+
 const coverage = record<Outcome['coverage']>(
   {
     files: record<Outcome['coverage']['files']>(
@@ -177,10 +190,12 @@ export const outcomeSchema = (): Schema => ({
       findings: list(finding, 'In the order of their places.'),
       paths: list(path, 'Ways from identity to identity that the change opens, shortest first; for a scan all there are.'),
       gaps: list(gap, 'What is not known.'),
+      policies,
       coverage,
       rules: list(rule, 'Those that the findings name.'),
     },
     'What identity-review found.',
+    ['policies'],
   ),
   definitions: { location, sourced, condition },
 });

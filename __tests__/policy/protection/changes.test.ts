@@ -6,13 +6,20 @@ import { gateChanges } from '../../../src/policy/protection.js';
 import { file } from '../make.js';
 
 const sourceOn = (side: Side, path: string, text: string): Source => ({ ...file(path, text), side });
-type Texts = { readonly config?: string; readonly waivers?: string; readonly policies?: string; readonly workflow?: string | null };
+type Texts = {
+  readonly config?: string;
+  readonly waivers?: string;
+  readonly baseline?: string;
+  readonly policies?: string;
+  readonly workflow?: string | null;
+};
 
-function filesOf(side: Side, { config, waivers, policies, workflow }: Texts): GateFiles {
+function filesOf(side: Side, { config, waivers, baseline, policies, workflow }: Texts): GateFiles {
   const one = (path: string, text: string | null | undefined) => (typeof text === 'string' ? [sourceOn(side, path, text)] : []);
   return {
     config: one('.github/identity-review.yml', config)[0],
     waivers: one('.github/identity-waivers.yml', waivers)[0],
+    baseline: one('.github/identity-baseline.yml', baseline)[0],
     policies: one('policies/own.yml', policies),
     workflows: one('.github/workflows/review.yml', workflow),
   };
@@ -39,6 +46,7 @@ describe('the config', () => {
     ['leaves a path out', 'ignore: [docs/**]\n', 'ignore:\n  - docs/**\n  - infra/**\n', ['path-ignored infra/**@3']],
     ['leaves out less', 'ignore: [docs/**, infra/**]\n', 'ignore: [docs/**]\n', []],
     ['takes no policies in', 'policies: [acme/rules@v1]\n', 'policies: []\n', ['policies-removed acme/rules@v1@base:1']],
+    ['pins policies anew', 'policies: [acme/rules@v1]\n', 'policies: [acme/rules@v2]\n', ['policies-repinned acme/rules@v1@1']],
     [
       'is milder for some',
       '',
@@ -81,6 +89,13 @@ describe('rules of its own', () => {
 
 describe('exceptions', () => {
   const one = (until: string) => `- rule: owner-missing\n  identity: aws:user:bot\n  reason: r\n  owner: o\n  until: ${until}\n`;
+  it('in the baseline', () => {
+    const baseline = (...prints: readonly string[]) =>
+      `salt: "00"\naccepted:\n${prints.map((p) => `  - { rule: owner-missing, fingerprint: ${p} }\n`).join('')}`;
+    expect(said({ baseline: baseline('"a1"') }, { baseline: baseline('"a1"', '"b2"') })).toEqual(['waiver-added owner-missing for b2@4']);
+    expect(said({ baseline: baseline('"a1"', '"b2"') }, { baseline: baseline('"a1"') })).toEqual([]);
+  });
+
   it('that come, and that last longer', () => {
     expect(said({}, { waivers: one('2027-01-01') })).toEqual(['waiver-added owner-missing for aws:user:bot until 2027-01-01@1']);
     expect(said({ waivers: one('2027-01-01') }, { waivers: one('2027-02-01') })).toHaveLength(1);

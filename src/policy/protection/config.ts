@@ -82,12 +82,14 @@ function listed(was: Config, is: Config, place: Place): readonly GateChange[] {
     ...added(was.ignore, is.ignore).map(({ name, index }) =>
       gateChange('path-ignored', place(['ignore', index]), name, { from: 'reviewed', to: 'left out' }),
     ),
-    ...added(is.policies, was.policies).map(({ name, index }) =>
-      gateChange('policies-removed', place(['policies', index], is.policies.length === 0 ? 'base' : 'head'), name, {
+    ...added(is.policies, was.policies).map(({ name, index }) => {
+      const now = is.policies.find((entry) => repositoryIn(entry) !== undefined && repositoryIn(entry) === repositoryIn(name));
+      if (now !== undefined) return gateChange('policies-repinned', place(['policies', is.policies.indexOf(now)]), name, { to: now });
+      return gateChange('policies-removed', place(['policies', index], is.policies.length === 0 ? 'base' : 'head'), name, {
         from: 'taken in',
         to: 'left out',
-      }),
-    ),
+      });
+    }),
     ...Object.entries(is.ownership).flatMap(([field, keys]) =>
       added(was.ownership[field as keyof Config['ownership']] ?? [], keys ?? []).map(({ name }) =>
         gateChange('owner-key-added', place(['ownership']), `${field} from ${name}`),
@@ -95,6 +97,9 @@ function listed(was: Config, is: Config, place: Place): readonly GateChange[] {
     ),
   ];
 }
+
+/** A repository of policies without its revision; undefined for a path. */
+const repositoryIn = (entry: string): string | undefined => /^([^@]+\/[^@]+)@[^@]+$/.exec(entry)?.[1];
 
 const choiceOf = (choices: RuleChoices | undefined, id: string) => (choices && Object.hasOwn(choices, id) ? choices[id] : undefined);
 

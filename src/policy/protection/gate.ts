@@ -13,6 +13,7 @@ export const gateChangeKinds = [
   'params-changed',
   'path-ignored',
   'policies-removed',
+  'policies-repinned',
   'owner-key-added',
   'waiver-added',
   'workflow-removed',
@@ -45,6 +46,8 @@ export interface GateChange {
 export interface GateFiles {
   readonly config: Source | undefined;
   readonly waivers: Source | undefined;
+  /** Accepts findings, like the exceptions. */
+  readonly baseline: Source | undefined;
   /** Rule files that the config takes in. */
   readonly policies: readonly Source[];
   readonly workflows: readonly Source[];

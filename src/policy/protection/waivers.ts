@@ -1,25 +1,32 @@
 /** Exceptions that a change brings with it: in the waivers file and beside declarations. */
 import type { Subject } from '../../model/inventory.js';
-import type { Source } from '../../model/span.js';
+import type { Source, Span } from '../../model/span.js';
 import type { Plain } from '../load/document.js';
 import { readUserFile } from '../load/document.js';
+import type { Path } from '../problem.js';
 import { isIgnore } from '../waivers.js';
 import { type GateChange, gateChange } from './gate.js';
 
-const entriesOf = (source: Source | undefined): readonly Plain[] => {
-  const data = source && readUserFile(source).data;
-  return Array.isArray(data) ? data : [];
-};
+interface Listed {
+  readonly entry: Plain;
+  readonly at: Span;
+}
+
+/** The entries of a list of exceptions, or of what a baseline accepts. */
+function listedIn(source: Source | undefined): readonly Listed[] {
+  const file = source && readUserFile(source);
+  const data = file?.data;
+  const accepted = typeof data === 'object' && data !== null && 'accepted' in data ? data.accepted : undefined;
+  const [list, path]: readonly [Plain | undefined, Path] = accepted === undefined ? [data, []] : [accepted, ['accepted']];
+  if (!file || !Array.isArray(list)) return [];
+  return list.map((entry: Plain, index) => ({ entry, at: file.spanOf({ at: [...path, index], message: '', mend: '' }) }));
+}
 
 /** An exception that lasts longer than before is a new one. Broken entries are told by their place, too: they may be mended later. */
 export function waiverChanges(before: Source | undefined, after: Source | undefined): readonly GateChange[] {
-  if (!after) return [];
-  const known = new Set(entriesOf(before).map((entry) => JSON.stringify(entry)));
-  const file = readUserFile(after);
-  return entriesOf(after).flatMap((entry, index) =>
-    known.has(JSON.stringify(entry))
-      ? []
-      : [gateChange('waiver-added', file.spanOf({ at: [index], message: '', mend: '' }), saidBy(entry))],
+  const known = new Set(listedIn(before).map(({ entry }) => JSON.stringify(entry)));
+  return listedIn(after).flatMap(({ entry, at }) =>
+    known.has(JSON.stringify(entry)) ? [] : [gateChange('waiver-added', at, saidBy(entry))],
   );
 }
 
