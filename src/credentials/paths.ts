@@ -12,7 +12,7 @@ const classes: readonly (readonly [shape: RegExp, pathClass: PathClass])[] = [
     'vendored',
   ],
   [
-    /(?:[.-]min\.(?:js|mjs|cjs|css)|\.(?:js|css|mjs|cjs)\.map|\.bundle\.(?:js|css)|\.chunk\.(?:js|css)|\.snap|\.pb\.go|_pb2\.pyi?|\.g\.(?:dart|cs)|\.designer\.cs|\.generated\.\w{1,10}|\.ipynb|\.svg|\.po|\.pot|\.csv)$|(?:^|\/)(?:dist|build|out|target|generated|__generated__|\.next|\.nuxt|__snapshots__|coverage)\//,
+    /(?:[.-]min\.(?:js|mjs|cjs|css)|\.(?:js|css|mjs|cjs)\.map|\.bundle\.(?:js|css)|\.chunk\.(?:js|css)|\.snap|\.pb\.go|_pb2\.pyi?|\.g\.(?:dart|cs)|\.designer\.cs|\.generated\.\w{1,10}|\.svg|\.po|\.pot)$|(?:^|\/)(?:dist|build|out|target|generated|__generated__|\.next|\.nuxt|__snapshots__|coverage)\//,
     'generated',
   ],
   [
@@ -20,7 +20,7 @@ const classes: readonly (readonly [shape: RegExp, pathClass: PathClass])[] = [
     'test',
   ],
   [
-    /(?:^|\/)(?:examples?|samples?|demos?|tutorials?|quickstarts?|playground|starter|templates?|boilerplate)\/|[-_.](?:example|examples|sample|template|tmpl|tpl|dist|default|demo|stub)(?:\.[^/.]{1,10})?$|(?:^|\/)(?:example|sample)[-_.][^/]*$/,
+    /(?:^|\/)(?:examples?|samples?|demos?|tutorials?|quickstarts?|playground|starter|templates?|boilerplate)\/|[-_.](?:example|examples|sample|template|tmpl|tpl|dist|default|demo|stub)(?:\.[^/.]{1,10})?$|(?:^|\/)(?:example|sample)[-_][^/]*$/,
     'example',
   ],
   [

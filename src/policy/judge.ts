@@ -155,7 +155,8 @@ function whereOf(
     case 'trust':
       return takenIn(focus.trust.span, subject);
     case 'credential':
-      return takenIn(focus.credential.span, subject);
+      // A value that was recognised stands where it stands, whoever speaks of it.
+      return focus.credential.recognised ? only(focus.credential.span) : takenIn(focus.credential.span, subject);
     case 'link':
       return only(focus.link.span);
     case 'set':
