@@ -2,7 +2,7 @@
 import { type Handle, handleAt, type PatternSet } from '../../model/fact.js';
 import type { Subject } from '../../model/inventory.js';
 import { show, type Text, text } from '../../model/text.js';
-import { glob, includes, intersects } from '../glob.js';
+import { type Glob, glob, includes, intersects } from '../glob.js';
 
 export interface Thing {
   /** Its ARN; `*` where the files do not tell (partition, region, account), `nameless` for a name that AWS makes up. */
@@ -22,6 +22,22 @@ export function thingOf(subject: Subject, arn: (name: string) => string): Thing 
   return { arn: text(arn(name), subject.head), handles: new Set(subject.handles), subject, name: subject.name };
 }
 
+/** An ARN has six fields, and a wildcard of one does not run on into the next; the last field may hold colons of its own. */
+function fieldsOf(pattern: Glob): readonly Glob[] {
+  const fields: string[][] = [[]];
+  for (const symbol of pattern) {
+    if (symbol === ':' && fields.length < 6) fields.push([]);
+    else fields.at(-1)?.push(symbol);
+  }
+  return fields;
+}
+
+/** Whether some ARN matches both. A pattern that is cut short by a wildcard is no row of fields. */
+function meet(a: Glob, b: Glob): boolean {
+  const [x, y] = [fieldsOf(a), fieldsOf(b)];
+  return x.length === 6 && y.length === 6 ? x.every((field, i) => intersects(field, y[i] ?? [])) : intersects(a, b);
+}
+
 /** The variable by which a policy means its holder. */
 const self = '${aws:username}';
 
@@ -38,7 +54,7 @@ export function takesIn(written: Text, thing: Thing, me: Subject): boolean {
   const pattern = asHolder(written, me);
   if (pattern.parts.some((p) => typeof p !== 'string' && p.to !== undefined && thing.handles.has(handleAt(p.to)))) return true;
   if (typeof pattern.parts[0] !== 'string' || typeof pattern.parts.at(-1) !== 'string') return false;
-  return intersects(glob(pattern), glob(thing.arn));
+  return meet(glob(pattern), glob(thing.arn));
 }
 
 /** For a set of all but some, the thing is outside when any of these is it. */
@@ -48,11 +64,11 @@ export const setTakesIn = (set: PatternSet, thing: Thing, me: Subject): boolean 
 /** Whether two patterns have something of one of these types in common. Types that are not known set no limit. */
 export function share(a: Text, b: Text, types: readonly string[] | undefined): boolean {
   const [x, y] = [glob(a), glob(b)];
-  if (!intersects(x, y)) return false;
+  if (!meet(x, y)) return false;
   return types === undefined || types.length === 0 || types.some((arn) => isOfType(x, arn) && isOfType(y, arn));
 }
 
-const isOfType = (pattern: readonly string[], arn: string): boolean => intersects(pattern, [...arn]);
+const isOfType = (pattern: Glob, arn: string): boolean => meet(pattern, [...arn]);
 
 /** Whether a pattern reaches anything of the types at all. An action that can be tied to nothing needs the bare wildcard. */
 export function reachesType(pattern: Text, types: readonly string[] | undefined): boolean {

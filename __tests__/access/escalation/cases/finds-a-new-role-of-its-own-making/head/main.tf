@@ -1,0 +1,20 @@
+resource "aws_iam_role" "ci" {
+  name               = "ci"
+  assume_role_policy = jsonencode({ Statement = [{ Effect = "Allow", Action = "sts:AssumeRole", Principal = { Service = "ec2.amazonaws.com" } }] })
+}
+
+resource "aws_iam_role_policy" "make" {
+  name = "make"
+  role = aws_iam_role.ci.id
+  policy = jsonencode({ Statement = [
+    { Effect = "Allow", Action = "iam:CreateRole", Resource = "arn:aws:iam::*:role/app-*" },
+  ] })
+}
+
+resource "aws_iam_role_policy" "fill" {
+  name = "fill"
+  role = aws_iam_role.ci.id
+  policy = jsonencode({ Statement = [
+    { Effect = "Allow", Action = "iam:AttachRolePolicy", Resource = "arn:aws:iam::*:role/app-*" },
+  ] })
+}

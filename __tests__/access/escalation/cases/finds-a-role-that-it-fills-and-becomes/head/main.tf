@@ -1,0 +1,18 @@
+resource "aws_iam_role" "ci" {
+  name               = "ci"
+  assume_role_policy = jsonencode({ Statement = [{ Effect = "Allow", Action = "sts:AssumeRole", Principal = { Service = "ec2.amazonaws.com" } }] })
+}
+
+resource "aws_iam_role_policy" "fill" {
+  name = "fill"
+  role = aws_iam_role.ci.id
+  policy = jsonencode({ Statement = [
+    { Effect = "Allow", Action = "iam:PutRolePolicy", Resource = aws_iam_role.worker.arn },
+    { Effect = "Allow", Action = "iam:UpdateAssumeRolePolicy", Resource = aws_iam_role.worker.arn },
+  ] })
+}
+
+resource "aws_iam_role" "worker" {
+  name               = "worker"
+  assume_role_policy = jsonencode({ Statement = [{ Effect = "Allow", Action = "sts:AssumeRole", Principal = { Service = "ec2.amazonaws.com" } }] })
+}

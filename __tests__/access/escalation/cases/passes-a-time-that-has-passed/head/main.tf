@@ -1,0 +1,12 @@
+resource "aws_iam_role" "ci" {
+  name               = "ci"
+  assume_role_policy = jsonencode({ Statement = [{ Effect = "Allow", Action = "sts:AssumeRole", Principal = { Service = "ec2.amazonaws.com" } }] })
+}
+
+resource "aws_iam_role_policy" "roles" {
+  name = "roles"
+  role = aws_iam_role.ci.id
+  policy = jsonencode({ Statement = [
+    { Effect = "Allow", Action = "iam:PutRolePolicy", Resource = aws_iam_role.ci.arn, Condition = { DateLessThan = { "aws:CurrentTime" = "2020-01-01T00:00:00Z" } } },
+  ] })
+}
