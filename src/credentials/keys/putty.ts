@@ -42,6 +42,16 @@ function linesFrom(text: string, start: number) {
       at = end + 1;
       return written.trim();
     },
+    /** So many lines as one text; fewer when there are no more. */
+    join(count: number): string {
+      let joined = '';
+      for (let i = 0; i < count; i++) {
+        const written = this.next();
+        if (written === undefined) break;
+        joined += written;
+      }
+      return joined;
+    },
     end: () => end,
   };
 }
@@ -55,8 +65,7 @@ function keyAt(text: string, start: number): PuttyKey | undefined {
     if (key === undefined) break;
     name = key;
     fields.set(name, value);
-    if (name.endsWith('-Lines'))
-      parts.set(name, Array.from({ length: Math.min(Number(value) || 0, mostLines) }, () => lines.next() ?? '').join(''));
+    if (name.endsWith('-Lines')) parts.set(name, lines.join(Number(value) || 0));
   }
   const body = parts.get('Private-Lines') ?? '';
   if (!/^[A-Za-z0-9+/]{16,}={0,2}$/.test(body)) return undefined;
