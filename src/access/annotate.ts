@@ -1,14 +1,15 @@
 /** Fills in what each statement and each subject amounts to. */
-import type { System } from '../model/fact.js';
-import type { EffectiveAccess, Inventory, NamedSet, Subject } from '../model/inventory.js';
+import type { Grant, System } from '../model/fact.js';
+import type { AccessLevel, EffectiveAccess, Inventory, NamedSet, Subject } from '../model/inventory.js';
 import { show } from '../model/text.js';
 import { type Budget, makeBudget } from './budget.js';
-import { type Catalogue, noCatalogue } from './catalogue.js';
+import { type Catalogue, managedStatements, noCatalogue } from './catalogue.js';
 import { withEscalations } from './escalation/escalate.js';
 import { aws } from './levels/aws.js';
 import { github } from './levels/github.js';
 import { kubernetes } from './levels/kubernetes.js';
 import { type Ranking, strongest, unranked } from './levels/level.js';
+import { withRefusals } from './refusals.js';
 import { grantBeyond } from './remainder.js';
 
 const rankings: Readonly<Record<System, Ranking>> = {
@@ -22,32 +23,57 @@ const rankings: Readonly<Record<System, Ranking>> = {
 };
 
 export function annotate(inventory: Inventory, catalogue: Catalogue = noCatalogue): Inventory {
-  const budget = makeBudget();
-  const subjects = new Map([...inventory.subjects].map(([key, subject]) => [key, withAccess(subject, budget)] as const));
-  return { ...inventory, subjects: withEscalations(subjects, catalogue) };
+  const run: Run = { budget: makeBudget(), catalogue, levels: new Map() };
+  const subjects = new Map([...inventory.subjects].map(([key, subject]) => [key, withAccess(subject, run)] as const));
+  return { ...inventory, subjects: withRefusals(withEscalations(subjects, catalogue)) };
 }
 
-function withAccess(subject: Subject, budget: Budget): Subject {
+/** What all subjects of an inventory share. */
+interface Run {
+  readonly budget: Budget;
+  readonly catalogue: Catalogue;
+  /** Of AWS's own policies, by name. */
+  readonly levels: Map<string, AccessLevel>;
+}
+
+function withAccess(subject: Subject, run: Run): Subject {
   const grants = subject.grants.map((g) => ({ ...g, level: rankings[g.system].level(g), breadth: rankings[g.system].breadth(g) }));
-  return { ...subject, grants, access: effective({ ...subject, grants }, budget) };
+  return { ...subject, grants, access: effective({ ...subject, grants }, run) };
 }
 
 /** The strongest thing that is allowed and not denied outright. Anything whose weight is not known makes a weaker answer `unknown`. */
-function effective({ grants, namedSets }: Subject, budget: Budget): EffectiveAccess {
+function effective({ grants, namedSets }: Subject, run: Run): EffectiveAccess {
   const denials = grants.filter((g) => g.effect === 'deny' && !g.principals);
   const held = grants.filter((g) => g.effect === 'allow' && !g.principals);
-  // A denial cuts pieces out of a statement; what is left of it weighs what it weighs by itself.
-  const open = denials.length === 0 ? held : held.flatMap((g) => grantBeyond(g, denials, budget));
   const reasons = [
-    ...open.map((g) => ({ level: rankings[g.system].level(g), because: g.via, at: g.span })),
-    ...namedSets.filter((s) => s.role === 'give').map((s) => ({ level: levelOfSet(s), because: `${show(s.name)} (${s.via})`, at: s.span })),
+    ...undenied(held, denials, run).map((g) => ({ level: rankings[g.system].level(g), because: g.via, at: g.span })),
+    ...namedSets
+      .filter((s) => s.role === 'give')
+      .map((s) => ({ level: levelOfSet(s, denials, run), because: `${show(s.name)} (${s.via})`, at: s.span })),
   ];
   const level = strongest(reasons.map((r) => r.level));
   return { level, reasons: reasons.filter((r) => r.level === level || r.level === 'unknown') };
 }
 
+/** A denial cuts pieces out of a statement; what is left of it weighs what it weighs by itself. */
+const undenied = <G extends Grant>(held: readonly G[], denials: readonly Grant[], { budget }: Run): readonly G[] =>
+  denials.length === 0 ? held : held.flatMap((g) => grantBeyond(g, denials, budget));
+
+function levelOfSet(set: NamedSet, denials: readonly Grant[], run: Run): AccessLevel {
+  const name = show(set.name);
+  const known = denials.length === 0 ? run.levels.get(name) : undefined;
+  if (known) return known;
+  const statements = managedStatements(set, run.catalogue);
+  if (!statements) return byName(set);
+  const taken = [...denials, ...statements.filter((g) => g.effect === 'deny')];
+  const allowed = statements.filter((g) => g.effect === 'allow');
+  const level = strongest(undenied(allowed, taken, run).map((g) => rankings[g.system].level(g)));
+  if (denials.length === 0) run.levels.set(name, level);
+  return level;
+}
+
 /** The set's own system tells, not its holder's: a role of AWS may be a member of a group of Kubernetes. */
-const levelOfSet = (set: NamedSet): Subject['access']['level'] =>
+const byName = (set: NamedSet): AccessLevel =>
   Object.values(rankings)
     .map((ranking) => ranking.named(set))
     .find((level) => level !== 'unknown') ?? 'unknown';

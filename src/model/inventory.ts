@@ -88,6 +88,8 @@ export interface Link {
   /** True when the far end is not declared in the files that were read. */
   readonly external: boolean;
   readonly via: string;
+  /** Why the far end does not let it in, where the files tell that much. Filled in by `access/`. */
+  readonly refused?: string;
   readonly span: Span;
 }
 

@@ -113,6 +113,12 @@ const linkRows: readonly Row<Link>[] = [
   { name: 'target', type: 'string', doc: 'Name of the other, as written.', get: (l) => words(l.end.name) },
   { name: 'external', type: 'boolean', doc: 'The other is not declared in the files that were read.', get: (l) => boolean(l.external) },
   { name: 'via', type: 'string', doc: 'What ties them, e.g. `aws-actions/configure-aws-credentials`.', get: (l) => string(l.via) },
+  {
+    name: 'refused',
+    type: 'string',
+    doc: 'Why the other does not let it in, where the files tell that much.',
+    get: (l) => string(l.refused),
+  },
   { name: 'isNew', type: 'boolean', doc: 'This change adds it.', get: (l, scene) => boolean(isNew(l, scene)) },
 ];
 
