@@ -42,16 +42,23 @@ export function assignmentAt(text: string, from: number, to: number): Assignment
   if (operator > gap) return valueAt(text, { name, nameStart, loose: false }, afterType(text, operator));
   if (gap === closed) return undefined;
   const typed = afterType(text, gap);
-  return typed > gap ? valueAt(text, { name, nameStart, loose: false }, typed) : valueAt(text, { name, nameStart, loose: true }, gap);
+  if (typed > gap) return valueAt(text, { name, nameStart, loose: false }, typed);
+  return valueAt(text, { name: `${wordBefore(text, nameStart)}${name}`, nameStart, loose: true }, gap);
 }
 
-/** `holisticTOKEN-4711…`: the value is joined to the name by a dash, a dot or an underscore. */
+/** `holisticTOKEN-4711…`: the value is joined to the name by a dash. */
 function gluedValue(text: string, nameStart: number, to: number, nameEnd: number): Assignment | undefined {
   const start = to + 1;
-  if (nameEnd - start < 16 || !'-._'.includes(at(text, to))) return undefined;
+  if (nameEnd - start < 16 || at(text, to) !== '-') return undefined;
   const rest = text.slice(start, nameEnd);
   if (/[_.]/.test(rest) || (rest.match(/\d/g)?.length ?? 0) < 4) return undefined;
   return { name: text.slice(nameStart, to), nameStart, start, end: nameEnd, quoted: false, loose: true };
+}
+
+/** `customer.io api key 4711…`: the words before a name that is a plain word belong to it. */
+function wordBefore(text: string, nameStart: number): string {
+  const before = /(?:[A-Za-z][\w.]{1,40}[ \t]{1,3}){1,2}$/.exec(text.slice(Math.max(0, nameStart - 90), nameStart))?.[0] ?? '';
+  return before;
 }
 
 function backOver(text: string, from: number): number {

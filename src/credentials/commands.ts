@@ -76,7 +76,8 @@ function passwordFind({ family, start, value, user, why }: Written, pathClass: P
     start,
     end: start + value.length,
     value,
-    confidence: pathClass === 'source' && strength >= 1 && !/^(?:pass\w*|pw|secret|token)$/i.test(value) ? 'possible' : 'doubtful',
+    confidence:
+      pathClass === 'source' && strength >= 1 && value !== user && !/^(?:pass\w*|pw|secret|token)$/i.test(value) ? 'possible' : 'doubtful',
     reasons: [`${why}; ${because}`],
     decoded: /^[\w.@+-]{1,80}$/.test(user) ? { user } : {},
     rank: 1,

@@ -25,7 +25,7 @@ export function contextFind(text: string, row: ContextRow, from: number, to: num
       i++;
       continue;
     }
-    const end = i > to ? ending(text, row, i, work) : -1;
+    const end = i > to && (!row.unknownLength || isValueLike(text.slice(i, afterWord(text, i)))) ? ending(text, row, i, work) : -1;
     if (end > 0) return find(text, row, [from, to], [i, end], pathClass);
     const next = afterWord(text, i);
     if (i > to && isValueLike(text.slice(i, next))) return undefined;
@@ -59,6 +59,13 @@ function afterWord(text: string, from: number): number {
 /** Another value stands here; what comes after it belongs to something else. */
 const isValueLike = (word: string): boolean => word.length >= 16 && (word.match(/\d/g)?.length ?? 0) >= 3;
 
+/** Many digits and letters in no order, in one case or without a capital in the middle of words. */
+const looksIssued = (value: string): boolean =>
+  (value.match(/\d/g)?.length ?? 0) >= 4 &&
+  new Set(value).size >= 8 &&
+  /[A-Za-z]/.test(value) &&
+  !/[a-z]{6}|[-_].*[-_].*[-_].*[-_].*[-_]/.test(value);
+
 function find(
   text: string,
   row: ContextRow,
@@ -71,6 +78,7 @@ function find(
   if (!says && (row.ordinary || !(operator.test(between) || between.length <= 3))) return undefined;
   if (/hash|sha\d*|commit|checksum|digest|integrity|fingerprint|revision|public/i.test(between)) return undefined;
   const value = text.slice(start, end);
+  if (row.unknownLength && !looksIssued(value)) return undefined;
   const { standsIn, strength, because } = plausibilityOf(value, pathClass, text.slice(from, to));
   if (standsIn) return undefined;
   // Without a word that says so, only a value that looks random: a name followed by hexadecimal digits is often a commit.

@@ -49,5 +49,5 @@ export type ReplacementName = keyof typeof words;
 
 /** What should take the place of a credential of this family, in one or two sentences. */
 export function replacementOf(family: Family): string {
-  return (words as Readonly<Record<string, string>>)[family.replacement] ?? words['secret-store'];
+  return (words as Readonly<Record<string, string>>)[family.replacement] ?? family.replacement;
 }

@@ -8,7 +8,8 @@ import { type Find, settled } from './find.js';
 import { genericFind } from './generic.js';
 import { pathClassOf } from './paths.js';
 import { matchAt, type Work } from './shape.js';
-import type { Blind, PathClass, Sighting, Sightings } from './sighting.js';
+import type { Blind, Sighting, Sightings } from './sighting.js';
+import { type Place, placeOf } from './surroundings.js';
 import { type Call, type Table, tableOf } from './table.js';
 import { tokenFind } from './tokens.js';
 import { addressFind } from './urls.js';
@@ -48,7 +49,7 @@ export function makeDetector(options: DetectorOptions): Detector {
 
 interface State {
   readonly text: string;
-  readonly pathClass: PathClass;
+  readonly place: Place;
   readonly work: Work;
   readonly marked: (value: string) => boolean;
   readonly finds: Find[];
@@ -59,7 +60,7 @@ interface State {
 
 const begun = (text: string, path: string, marked: (value: string) => boolean): State => ({
   text,
-  pathClass: pathClassOf(path),
+  place: placeOf(path, pathClassOf(path)),
   work: { left: leastWork + workPerCharacter * text.length },
   marked,
   finds: [],
@@ -80,7 +81,8 @@ function answer(state: State, call: Call, end: number): void {
 }
 
 function findOf(state: State, call: Call, end: number): Find | undefined {
-  const { text, pathClass, work } = state;
+  const { text, work, place } = state;
+  const { pathClass } = place;
   work.left -= 4;
   switch (call.to) {
     case 'shape': {
@@ -103,7 +105,7 @@ function findOf(state: State, call: Call, end: number): Find | undefined {
       if (!found) return undefined;
       state.named = found.nameStart + found.name.length;
       work.left -= found.end - found.start;
-      return genericFind(text, found, pathClass, state.marked);
+      return genericFind(text, found, state.place, state.marked);
     }
   }
 }

@@ -6,7 +6,7 @@ import type { Confidence, CredentialKind, IdentityKind } from '../model/fact.js'
 
 export type { Confidence, PathClass } from '../model/fact.js';
 
-/** How a leaked credential is best replaced; the words and patches stand in one table (`credentials/replacements.ts`). */
+/** How a leaked credential is best replaced: a row of the table in `credentials/replacements.ts`, or the words themselves. */
 export type ReplacementId = string;
 
 /** One kind of credential that somebody issues. */

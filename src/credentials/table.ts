@@ -4,6 +4,7 @@ import type { CustomFamily } from './custom.js';
 import { markedFamilies } from './families/all.js';
 import { contextFamilies } from './families/context.js';
 import type { ContextRow, FamilyRow } from './families/family.js';
+import { namedServices } from './families/services-by-name.js';
 import { type Shape, shapeOf } from './shape.js';
 
 export type Call =
@@ -29,6 +30,8 @@ const nameWords = [
   'token',
   'key',
   'credential',
+  'access',
+  'private',
   'bearer',
   'auth',
   'salt',
@@ -48,7 +51,8 @@ export function tableOf(custom: readonly CustomFamily[]): Table {
   for (const row of markedFamilies)
     for (const shape of row.shapes.map(shapeOf))
       for (const [marker, word] of shape.markers.entries()) call(word, { to: 'shape', row, shape, marker });
-  for (const row of contextFamilies) for (const word of row.words) call(word, { to: 'provider', row, length: word.length });
+  for (const row of [...contextFamilies, ...namedServices])
+    for (const word of row.words) call(word, { to: 'provider', row, length: word.length });
   for (const word of nameWords) call(word, { to: 'name', length: word.length });
   for (const family of custom) for (const marker of family.markers) call(marker.toLowerCase(), { to: 'custom', family });
   call('://', { to: 'address' });

@@ -38,7 +38,8 @@ function assess(
 ): readonly [Confidence, string | undefined] {
   const { standsIn, because, strength } = plausibilityOf(value, pathClass);
   if (row.check && holds(row.check, value) && !/published/.test(because)) return ['proven', 'the checksum in it holds'];
-  if (standsIn) return ['doubtful', because];
+  if (standsIn) return !row.weak && /repeated|few/.test(because) && !isFiller(value) ? ['possible', because] : ['doubtful', because];
+  if (/example/i.test(value) && !row.check) return ['doubtful', 'it has the word of an example in it'];
   if (row.check) return ['possible', 'the checksum in it does not hold: it is made up, or cut'];
   if (row.decode && proves(row.decode))
     return decoded ? ['proven', 'what it carries decodes'] : ['possible', 'what it should carry does not decode'];
@@ -46,6 +47,9 @@ function assess(
   if (row.weak || strength === 0) return ['possible', because];
   return ['likely', undefined];
 }
+
+/** What people fill in for a value that they do not have: `xxxx`, `0000`, `****`. */
+const isFiller = (value: string): boolean => /([xX0*.#_-])\1{4}|1{8}|your|example/i.test(value);
 
 /** Some tokens say in their claims what they are. */
 function special(row: FamilyRow, decoded: Decoded): Family {

@@ -112,7 +112,7 @@ export const cloudFamilies = [
   ...families('yandex', [
     ['yandex-api-key', 'Yandex Cloud API key', 'serviceAccount', "'AQVN' u64{35,38}"],
     ['yandex-static-key', 'Yandex Cloud static access key', 'keyPair', ["'YC' u64{38}"], { weak: true }],
-    ['yandex-iam-token', 'Yandex Cloud IAM token', 'access', "'t1.' u64pad{2,} '.' u64pad{86}"],
+    ['yandex-iam-token', 'Yandex Cloud IAM token', 'access', "'t1.' u64pad{2,} '.' u64pad{80,90}"],
     ['yandex-access-token', 'Yandex OAuth token', 'access', "'y0_' u64{39,90}"],
   ]),
   ...families('digitalocean', [

@@ -91,7 +91,7 @@ export const codeFamilies = [
       'pypi-upload-token',
       'PyPI upload token',
       'deploy',
-      ["'pypi-AgEIcHlwaS5vcmc' u64{50,}", "'pypi-AgENdGVzdC5weXBpLm9yZw' u64{50,}"],
+      ["'pypi-AgEIcHlwaS5vcmc' u64{50,}", "'pypi-AgENdGVzdC5weXBpLm9yZw' u64{50,}", "'pypi-Ag' u64{90,}"],
       { decode: 'pypi-macaroon', ...trusted('pypi-trusted-publishing') },
     ],
   ]),
@@ -185,6 +185,7 @@ export const codeFamilies = [
   ...families('valtown', [['val-town-token', 'Val Town API token', 'personal', "'vtwn_' b62{27,64}"]]),
   ...families('wakatime', [
     ['wakatime-api-key', 'WakaTime API key', 'personal', "'waka_' uuid"],
+    ['wakatime-api-key-long', 'WakaTime API key', 'personal', "'waka_' lownum{36,40}"],
     ['wakatime-token', 'WakaTime OAuth token', 'access', "'waka_tok_'|'waka_sec_'|'waka_ref_' u64{60,120}"],
   ]),
   ...families('jetbrains', [

@@ -69,7 +69,7 @@ export const contextFamilies = contexts([
   ['mattermost', 'Mattermost access token', 'personal', 'lownum{26}'],
   ['meraki', 'Cisco Meraki API key', 'apiKey', 'hex{40}'],
   ['messagebird', 'MessageBird access key', 'apiKey', 'lownum{25}'],
-  ['mistral', 'Mistral API key', 'apiKey', 'b62{32}'],
+  ['mistral mistralai', 'Mistral API key', 'apiKey', 'b62{32}'],
   ['mux', 'Mux token secret', 'apiKey', 'b64{75}', 'ordinary'],
   ['netlify', 'Netlify token (older form)', 'personal', 'u64pad{40,46}'],
   ['openweather owm', 'OpenWeather API key', 'apiKey', 'hex{32}'],

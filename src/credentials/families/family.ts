@@ -30,6 +30,8 @@ export interface ContextRow extends Family {
   readonly shapes: readonly string[];
   /** The provider's name is an ordinary word: a word such as `key` or `token` has to stand between it and the value. */
   readonly ordinary?: boolean;
+  /** How long its values are is not known: they have to look random, and nothing but a value may stand there. */
+  readonly unknownLength?: boolean;
 }
 
 /** Classes of credentials and what is usual for them. */

@@ -13,6 +13,7 @@ export const modelFamilies = [
         "'sk-proj-'|'sk-svcacct-'|'sk-admin-' u64{20} 'T3BlbkFJ' u64{20,26}",
       ],
     ],
+    ['openai-key-other-length', 'OpenAI API key (other length)', 'apiKey', "u64{14,110} @'T3BlbkFJ' u64{18,110}", { weak: true }],
     [
       'openai-user-key',
       'OpenAI API key (older form)',

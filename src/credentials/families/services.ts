@@ -312,7 +312,9 @@ export const serviceFamilies = [
   ...families('facebook', [
     ['facebook-access-token', 'Facebook access token', 'access', ["'EAAM'|'EAAC'|'EAAG'|'EAAB' b62{80,400}", "d{15,16} @'|' u64{27,40}"]],
   ]),
-  ...families('twitter', [['twitter-bearer-token', 'X (Twitter) bearer token', 'access', "'AAAAAAAAAAAAAAAAAAAA' percent{60,130}"]]),
+  ...families('twitter', [
+    ['twitter-bearer-token', 'X (Twitter) bearer token', 'access', "'AAAAAAAAAAAAAAAAAAAA' percent{60,130}", { weak: true, mixed: true }],
+  ]),
   ...families('mapbox', [
     ['mapbox-secret-token', 'Mapbox secret token', 'apiKey', "'sk.eyJ' u64{30,200} '.' u64{22}"],
     ['mapbox-public-token', 'Mapbox public token', 'identifier', "'pk.eyJ' u64{30,200} '.' u64{22}"],

@@ -19,7 +19,7 @@ export const tokenFamilies = [
       [
         "'$2a$'|'$2b$'|'$2y$' d{2} '$' [./ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789]{53}",
         "'$1$'|'$apr1$' [./ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789]{1,8} '$' [./ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789]{22}",
-        "'$5$'|'$6$' [./ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789=$]{1,32} '$' [./ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789]{43,86}",
+        "'$5$'|'$6$' [./ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789=]{1,32} '$' [./ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789]{43,86}",
       ],
       { weak: true },
     ],
