@@ -85,7 +85,7 @@ describe('values that meet conditions', () => {
     ['2026-01-02T00:00:00Z', [['DateGreaterThan', '2026-01-01T00:00:00Z']]],
     ['10.0.0.0', [['IpAddress', '10.0.0.0/8']]],
     [
-      '10.255.255.255',
+      '10.1.0.0',
       [
         ['IpAddress', '10.0.0.0/8'],
         ['not', 'IpAddress', '10.0.0.0/16'],

@@ -4,6 +4,9 @@ import type { ActionKind, Catalogue } from './catalogue.js';
 import { type Glob, intersects, isHole, written } from './glob.js';
 import { belongs, type Region, type Sample, sample } from './sample.js';
 
+/** The character, not the wildcard: what is asked for where no one thing is meant. */
+const everything: Glob = ['$*'];
+
 /** An action of AWS is `service:name`, so `*:*` is as much as `*`. */
 const awsAction: Glob = ['?', '*', ':', '?', '*'];
 
@@ -32,12 +35,26 @@ export interface Actions {
   readonly things: (action: Glob) => readonly Glob[];
 }
 
-/** For a language of which nothing is known but what is written. */
-export const anyActions = (budget: Budget): Actions => ({
-  sample: (region) => sample(region, budget),
-  spelled: written,
-  things: () => [everything],
-});
+/** What to name first in a language without a catalogue. Others may exist, so they say nothing of what a wildcard takes in. */
+const wellKnown: Readonly<Record<'kubernetes' | 'other', { readonly actions: readonly string[]; readonly things: readonly string[] }>> = {
+  kubernetes: {
+    actions: ['create', 'update', 'patch', 'delete', 'get', 'list', 'watch', 'impersonate', 'bind', 'escalate'],
+    things: ['core/secrets', 'core/pods', 'apps/deployments'],
+  },
+  other: { actions: ['write', 'read'], things: [] },
+};
+
+/** For a language of which nothing is known but what is written, and a few names for examples. */
+export function anyActions(language: keyof typeof wellKnown, budget: Budget): Actions {
+  const { actions, things } = wellKnown[language];
+  const words = actions.map((a) => [...a]);
+  const examples = [...things.map((thing) => [...thing]), everything];
+  return {
+    sample: (region) => words.find((word) => belongs(region, word)) ?? sample(region, budget),
+    spelled: written,
+    things: () => examples,
+  };
+}
 
 export function awsActions(catalogue: Catalogue, budget: Budget): Actions {
   const answers = new Map<string, readonly Known[]>();
@@ -106,9 +123,6 @@ function heaviestFirst(pattern: string, catalogue: Catalogue): readonly Known[] 
 }
 
 const arnsOf = (name: string, catalogue: Catalogue): readonly Glob[] => (catalogue.resourceTypesOf(name) ?? ['*']).map((arn) => [...arn]);
-
-/** The character, not the wildcard: what is asked for where no one thing is meant. */
-const everything: Glob = ['$*'];
 
 /** An account, a region and a partition for an example. */
 const examples = ['arn', 'aws', '*', 'us-east-1', '123456789012'];

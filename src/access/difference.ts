@@ -62,8 +62,9 @@ class Gains {
     private readonly budget: Budget,
   ) {
     const aws = awsActions(catalogue, budget);
-    const others: Actions = anyActions(budget);
-    this.search = makeSearch((system: System) => (system === 'aws' ? aws : others), budget);
+    const [kubernetes, other] = [anyActions('kubernetes', budget), anyActions('other', budget)];
+    const languages: Partial<Record<System, Actions>> = { aws, kubernetes };
+    this.search = makeSearch((system: System) => languages[system] ?? other, budget);
   }
 
   /** What `now` allows that `then` did not. */
@@ -113,13 +114,16 @@ class Gains {
     return together(found);
   }
 
-  /** Denials that are gone, and what they held back. One that held nothing back is told all the same: others may allow what it denied. */
+  /**
+   * Denials that are gone, and what they held back. One that held nothing back is told all the same where others may allow what it denied:
+   * for a resource or a set that is given to somebody, and where not all that an identity is allowed is known.
+   */
   private undenied(then: AccessSide, now: AccessSide): Gain {
     const gone = unlike(then.deny, now.deny, grantText).flatMap((g) => grantBeyond(g, now.deny, this.budget));
     if (gone.length === 0) return together([]);
     const { parts } = this.proved(gone, { avoid: now.all().deny, enter: [] });
-    const allowing = [now.all().allow, ...letThrough(now.limits)];
-    return told({ parts, witness: this.proved(parts, { avoid: now.all().deny, enter: allowing }).witness });
+    const behind = this.proved(parts, { avoid: now.all().deny, enter: [now.all().allow, ...letThrough(now.limits)] });
+    return behind.parts.length === 0 && now.isWhole ? together([]) : told({ parts, witness: behind.witness });
   }
 
   /** Limits that are gone, or let more through, where anything was behind them. */

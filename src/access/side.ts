@@ -15,6 +15,8 @@ export interface Limit {
 }
 
 export interface AccessSide {
+  /** An identity of which all that it is allowed is known, and which is allowed something. */
+  readonly isWhole: boolean;
   readonly allow: readonly HeldGrant[];
   readonly deny: readonly HeldGrant[];
   /** Sets that give, each with its statements where they are known. */
@@ -24,7 +26,7 @@ export interface AccessSide {
   readonly all: () => { readonly allow: readonly Grant[]; readonly deny: readonly Grant[] };
 }
 
-export function sideOf({ grants, namedSets }: Subject, catalogue: Catalogue): AccessSide {
+export function sideOf({ category, grants, namedSets }: Subject, catalogue: Catalogue): AccessSide {
   const sets = namedSets.map((set) => ({ set, statements: set.content ?? managedStatements(set, catalogue) }));
   const given = sets.filter(({ set }) => set.role === 'give');
   const every: readonly Grant[] = [...grants, ...given.flatMap(({ statements = [] }) => statements)];
@@ -33,6 +35,7 @@ export function sideOf({ grants, namedSets }: Subject, catalogue: Catalogue): Ac
   let all: ReturnType<AccessSide['all']> | undefined;
   return {
     ...parted,
+    isWhole: category === 'identity' && parted.allow.length + given.length > 0 && given.every(({ statements }) => statements !== undefined),
     given,
     limits: sets.filter(({ set }) => set.role === 'limit').map(({ set, statements }) => limitOf(set, statements)),
     all: () => {

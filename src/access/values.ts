@@ -4,14 +4,21 @@ import type { Budget } from './budget.js';
 import { type Glob, glob, includes, written } from './glob.js';
 import { type Sample, sample } from './sample.js';
 
-/** Patterns, any of which matches (or none, when negated); or a test with values around its edges. */
+/** Patterns, any of which matches (or none, when negated); or points of a line, between whose edges all points are alike. */
 export type Values =
   | { readonly kind: 'globs'; readonly globs: readonly Glob[]; readonly negated: boolean; readonly fold: boolean }
-  | { readonly kind: 'test'; readonly holds: (value: string) => boolean; readonly hints: readonly string[] };
+  | { readonly kind: 'points'; readonly line: Line; readonly holds: (at: number) => boolean; readonly edges: readonly number[] };
+
+/** A sort of values that have an order. */
+interface Line {
+  readonly read: (value: string) => number;
+  readonly show: (at: number) => string;
+  /** How far behind an edge the next point is looked for. */
+  readonly unit: number;
+}
 
 /** The values outside a set. */
-export const outside = (v: Values): Values =>
-  v.kind === 'globs' ? { ...v, negated: !v.negated } : { ...v, holds: (value) => !v.holds(value) };
+export const outside = (v: Values): Values => (v.kind === 'globs' ? { ...v, negated: !v.negated } : { ...v, holds: (at) => !v.holds(at) });
 
 /** What an operator (in lower case, without quantifier and IfExists) accepts; undefined when it is not understood. */
 export function valuesOf(operator: string, values: readonly Text[]): Values | undefined {
@@ -47,19 +54,22 @@ function compared(operator: string, values: readonly Text[], negated: boolean): 
   return found && negated ? outside(found) : found;
 }
 
+const lines: Readonly<Record<string, Line>> = {
+  numeric: { read: Number, show: String, unit: 1 },
+  date: {
+    read: (v) => (/^\d+$/.test(v) ? Number(v) * 1000 : Date.parse(v)),
+    show: (at) => new Date(at).toISOString().replace('.000Z', 'Z'),
+    unit: 86_400_000,
+  },
+};
+
 function ordered(operator: string, values: readonly string[]): Values | undefined {
-  const [, kind, relation] = order.exec(operator) ?? [];
-  if (!kind || !relation) return undefined;
-  const read = (v: string): number => (kind === 'numeric' || /^\d+$/.test(v) ? Number(v) : Date.parse(v));
-  const bounds = values.map(read);
-  if (bounds.some(Number.isNaN)) return undefined;
-  const show = (n: number): string => (kind === 'numeric' ? String(n) : new Date(n).toISOString().replace('.000Z', 'Z'));
-  const unit = kind === 'numeric' ? 1 : 86_400_000;
-  return {
-    kind: 'test',
-    holds: (value) => bounds.some((bound) => holds[relation]?.(read(value), bound) ?? false),
-    hints: bounds.flatMap((b) => [b, b - unit, b + unit]).map(show),
-  };
+  const [, kind = '', relation = ''] = order.exec(operator) ?? [];
+  const [line, compare] = [lines[kind], holds[relation]];
+  if (!line || !compare) return undefined;
+  const bounds = values.map(line.read);
+  if (!bounds.every(Number.isFinite)) return undefined;
+  return { kind: 'points', line, holds: (at) => bounds.some((bound) => compare(at, bound)), edges: bounds };
 }
 
 const holds: Readonly<Record<string, (value: number, bound: number) => boolean>> = {
@@ -76,25 +86,21 @@ interface Block {
   readonly to: number;
 }
 
+const addressLine: Line = { read: (v) => block(v)?.from ?? Number.NaN, show: (at) => dotted(at), unit: 1 };
+
 /** Blocks of IPv4 addresses; those of IPv6 are compared as they are written. */
 function addresses(values: readonly string[]): Values | undefined {
   const blocks = values.map(block);
   if (blocks.includes(undefined)) return undefined;
   const known = blocks.flatMap((b) => b ?? []);
   return {
-    kind: 'test',
-    holds: (value) => known.some(({ from, to }) => (block(value)?.from ?? -1) >= from && (block(value)?.to ?? Infinity) <= to),
-    hints: [
-      ...known
-        .flatMap(({ from, to }) => [from, to, from - 1, to + 1])
-        .filter(isAddress)
-        .map(dotted),
-      '203.0.113.7',
-    ],
+    kind: 'points',
+    line: addressLine,
+    holds: (at) => known.some(({ from, to }) => from <= at && at <= to),
+    edges: known.flatMap(({ from, to }) => [from, to]),
   };
 }
 
-const isAddress = (n: number): boolean => n >= 0 && n < 2 ** 32;
 const dotted = (n: number): string => [24, 16, 8, 0].map((shift) => Math.floor(n / 2 ** shift) % 256).join('.');
 
 function block(value: string): Block | undefined {
@@ -110,15 +116,36 @@ function block(value: string): Block | undefined {
 /** A value that belongs to every set; `none` is proved. */
 export function commonValue(sets: readonly Values[], budget: Budget): Sample {
   const globs = sets.flatMap((s) => (s.kind === 'globs' ? [s] : []));
+  const points = sets.flatMap((s) => (s.kind === 'points' ? [s] : []));
   if (globs.length === sets.length && globs.every((s) => s.fold === globs[0]?.fold)) return commonWord(globs, budget);
-  // Tests, or sets of which some mind the case of letters and some do not: values around their edges are tried.
-  const hints = sets.flatMap((s) => (s.kind === 'test' ? s.hints : s.globs.map(written)));
+  const [first] = points;
+  if (first && points.length === sets.length && points.every((s) => s.line === first.line)) return commonPoint(first.line, points);
+  // Sets of different sorts, or of which some mind the case of letters and some do not: values around their edges are tried.
+  const hints = sets.flatMap((s) => (s.kind === 'points' ? around(s.line, s.edges).map(s.line.show) : s.globs.map(written)));
   return hints.map((hint) => [...hint]).find((word) => sets.every((s) => accepts(s, word))) ?? 'unknown';
 }
 
+/** Between two edges all points are alike, so one of each stretch settles it. */
+function commonPoint(line: Line, sets: readonly Extract<Values, { kind: 'points' }>[]): Sample {
+  const edges = sets.flatMap((s) => s.edges);
+  const found = around(line, edges).find((at) => sets.every((s) => s.holds(at)));
+  return found === undefined ? 'none' : [...line.show(found)];
+}
+
+function around({ unit, show, read }: Line, edges: readonly number[]): readonly number[] {
+  const sorted = [...new Set(edges)].sort((a, b) => a - b);
+  const between = sorted.slice(1).map((at, i) => ((sorted[i] ?? at) + at) / 2);
+  const near = sorted.flatMap((at) => [at, at - unit, at + unit]);
+  // A point counts as it is shown: an address has no half.
+  return [...near, ...between.filter((at) => read(show(at)) === at)].filter((at) => Number.isFinite(read(show(at))));
+}
+
 /** Whether a value belongs to the set. */
-export const accepts = (set: Values, word: Glob): boolean =>
-  set.kind === 'test' ? set.holds(written(word)) : set.globs.some((g) => includes(g, set.fold ? folded(word) : word)) !== set.negated;
+export function accepts(set: Values, word: Glob): boolean {
+  if (set.kind === 'globs') return set.globs.some((g) => includes(g, set.fold ? folded(word) : word)) !== set.negated;
+  const at = set.line.read(written(word));
+  return Number.isFinite(at) && set.holds(at);
+}
 
 type Globs = Extract<Values, { kind: 'globs' }>;
 const folded = (word: Glob): Glob => word.map((s) => (s.length === 1 ? s.toLowerCase() : s));

@@ -38,7 +38,7 @@ function proof(witness: Witness | undefined, held: readonly Held[]): string {
   const isOpen = grants.some((g) => [...g.actions.patterns, ...g.resources.patterns].some((p) => show(p).includes('*')));
   if (!isOpen && grants.length > 0 && grants.every((g) => g.system !== 'aws')) return '';
   const { action, resource, scope, conditions } = witness;
-  return `, such as ${code(action)} on ${code(resource.replace(/^core\//, ''))}${scope ? ` in ${code(scope.replace(/^namespace\//, ''))}` : ''}${carrying(conditions)}`;
+  return `, such as ${code(action)} on ${code(resource.replace(/^(core\/|url:)/, ''))}${scope ? ` in ${code(scope.replace(/^namespace\//, ''))}` : ''}${carrying(conditions)}`;
 }
 
 function carrying(conditions: Witness['conditions']): string {
