@@ -12,7 +12,7 @@ const floors = {
   ownership: ['model', 'syntax'],
   collect: ['model', 'ports', 'syntax', 'readers', 'credentials'],
   inventory: ['model', 'syntax', 'providers', 'credentials'],
-  policy: ['model', 'data', 'syntax'],
+  policy: ['model', 'data', 'syntax', 'credentials'],
   edges: ['model', 'ports', 'data'],
 };
 const instead = {

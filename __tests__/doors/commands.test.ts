@@ -144,7 +144,7 @@ describe('policy', () => {
   it('check tells whether they are right', async () => {
     expect(await run(['policy', 'check', place('finds')])).toEqual({
       code: 0,
-      out: '1 rules are right; 0 of them do not prove themselves by examples.\n',
+      out: '1 rule without an error; 0 of them do not prove themselves by examples.\n',
       err: '',
     });
     expect((await run(['policy', 'check', place('passes')])).err).toBe('own-rule: has no example that finds, or none that passes.\n');

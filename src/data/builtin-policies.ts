@@ -4880,6 +4880,7 @@ export const rules = [
   "on": "trust",
   "match": {
    "trust.effect": "allow",
+   "trust.principalKinds": "service",
    "trust.principals": "rolesanywhere.amazonaws.com",
    "trust.narrowedBy": {
     "none": [
@@ -5150,6 +5151,12 @@ export const presets = {
    "level": "warning"
   },
   "trust-service-without-source": {
+   "level": "warning"
+  },
+  "trust-any-certificate": {
+   "level": "error"
+  },
+  "saml-without-audience": {
    "level": "warning"
   },
   "resource-any-action": {

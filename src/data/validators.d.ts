@@ -1,4 +1,7 @@
 /** What the generated validators check and report. Written by hand; `validators.js` is made by `tools/generate-policy-schema.ts`. */
+import type { ChecksumName } from '../credentials/checksums.js';
+import type { CustomField } from '../credentials/custom.js';
+import type { CredentialKind, IdentityKind } from '../model/fact.js';
 import type { Level, Theme } from '../model/finding.js';
 
 /** One failure, as ajv tells it. */
@@ -35,8 +38,25 @@ export interface ConfigFile {
   readonly ignore?: readonly string[];
 }
 
+export interface FamilyInFile {
+  readonly id: string;
+  readonly title: string;
+  readonly provider: string;
+  readonly kind: CredentialKind;
+  readonly markers: readonly string[];
+  readonly pattern: string;
+  readonly identity?: IdentityKind;
+  readonly lifetime?: 'static' | 'expiring' | 'short-lived' | 'unknown';
+  readonly checksum?: ChecksumName;
+  readonly decode?: readonly CustomField[];
+  readonly replacement?: string;
+  readonly public?: boolean;
+  readonly examples?: readonly { readonly title: string; readonly text: string; readonly expect: 'finds' | 'passes'; readonly path?: string }[];
+}
+
 export interface RulesFile {
-  readonly rules: readonly {
+  readonly families?: readonly FamilyInFile[];
+  readonly rules?: readonly {
     readonly id: string;
     readonly title: string;
     readonly level: Level;

@@ -970,9 +970,12 @@ return errors === 0;
 }
 
 export const validateRules = validate11;
-const schema12 = {"title":"identity-review rules","type":"object","description":"A file of rules.","properties":{"rules":{"type":"array","items":{"type":"object","description":"A rule.","properties":{"id":{"type":"string","pattern":"^[a-z][a-z0-9]*(-[a-z0-9]+)*$","description":"An id in kebab-case, e.g. `role-has-owner`."},"title":{"type":"string","pattern":"\\S","description":"What is wrong, in one line."},"level":{"type":"string","enum":["error","warning","note"],"description":"One of error, warning, note."},"theme":{"type":"string","enum":["credential","rotation","expiry","least-privilege","trust","ownership","exposure","retirement","self-protection"],"description":"One of credential, rotation, expiry, least-privilege, trust, ownership, exposure, retirement, self-protection."},"why":{"type":"string","pattern":"\\S","description":"Why it matters."},"fix":{"type":"string","pattern":"\\S","description":"What to do, in one sentence."},"on":{"type":"string","enum":["identity","permission-set","resource","subject","grant","permission-set-ref","trust","credential","link","change","escalation","gate"],"description":"What it looks at: identity (Each identity.) permission-set (Each permission set: a managed policy, a role of a cluster, a group.) resource (Each resource that guards itself with a policy of its own.) subject (Each of the three above.) grant (Each permission statement that a subject holds.) permission-set-ref (Each permission set that a subject holds by name alone.) trust (Each statement of who may become the subject.) credential (Each credential of a subject.) link (Each tie of a subject to another identity.) change (Each difference between base and head.) escalation (Each way in which what an identity holds, put together, gives it more.) gate (Each way in which the change makes the review itself let more through.)"},"controls":{"type":"array","items":{"type":"string","pattern":"\\S","description":"A control, e.g. `owasp-nhi-5`."},"description":"Controls of standards that it serves."},"match":{"type":"object","additionalProperties":{"$ref":"#/definitions/test"},"description":"Field → test; all have to hold."},"when":{"type":"string","pattern":"\\S","description":"A CEL expression that has to hold too."},"require":{"type":["string","object"],"additionalProperties":{"$ref":"#/definitions/test"},"description":"What has to hold, or else it is a finding: tests, or a CEL expression."},"message":{"type":"string","pattern":"\\S","description":"What is wrong here, with {field} placeholders."},"params":{"type":"object","additionalProperties":{"type":"object","description":"A parameter that a config may set.","properties":{"type":{"type":"string","enum":["string","number","boolean","list","duration"],"description":"One of string, number, boolean, list, duration."},"default":{"type":["string","number","boolean","array"],"items":{"type":"string"},"description":"Text, a number, true or false, or a list of texts."},"doc":{"type":"string","pattern":"\\S","description":"What it means."}},"required":["type","default","doc"],"additionalProperties":false},"propertyNames":{"pattern":"^[a-z][A-Za-z0-9]*$"},"description":"Parameters, named in camelCase."},"suggest":{"type":"string","enum":["ownership-record","job-permissions","reading-actions"],"description":"A mechanical fix, offered as a suggested change."},"examples":{"type":"array","items":{"type":"object","description":"Files that a test runs the rule over.","properties":{"title":{"type":"string","pattern":"\\S","description":"What it shows."},"files":{"type":"object","additionalProperties":{"type":"string"},"description":"Path → text."},"expect":{"type":"string","enum":["finds","passes"],"description":"Whether the rule finds something in the files."},"line":{"type":"integer","description":"Line of the finding."}},"required":["title","files","expect"],"additionalProperties":false},"description":"At least one that finds and one that passes."}},"required":["id","title","level","theme","why","fix","on"],"additionalProperties":false},"description":"A list of rules."}},"required":["rules"],"additionalProperties":false,"definitions":{"test":{"type":["string","number","boolean","array","object"],"items":{"type":["string","number","boolean"]},"additionalProperties":{"$ref":"#/definitions/test"},"description":"A value, a list of values, or a map of operators."}},"$id":"validateRules"};
+const schema12 = {"title":"identity-review rules","type":"object","description":"A file of rules, of families of credentials, or of both.","properties":{"rules":{"type":"array","items":{"type":"object","description":"A rule.","properties":{"id":{"type":"string","pattern":"^[a-z][a-z0-9]*(-[a-z0-9]+)*$","description":"An id in kebab-case, e.g. `role-has-owner`."},"title":{"type":"string","pattern":"\\S","description":"What is wrong, in one line."},"level":{"type":"string","enum":["error","warning","note"],"description":"One of error, warning, note."},"theme":{"type":"string","enum":["credential","rotation","expiry","least-privilege","trust","ownership","exposure","retirement","self-protection"],"description":"One of credential, rotation, expiry, least-privilege, trust, ownership, exposure, retirement, self-protection."},"why":{"type":"string","pattern":"\\S","description":"Why it matters."},"fix":{"type":"string","pattern":"\\S","description":"What to do, in one sentence."},"on":{"type":"string","enum":["identity","permission-set","resource","subject","grant","permission-set-ref","trust","credential","link","change","escalation","gate"],"description":"What it looks at: identity (Each identity.) permission-set (Each permission set: a managed policy, a role of a cluster, a group.) resource (Each resource that guards itself with a policy of its own.) subject (Each of the three above.) grant (Each permission statement that a subject holds.) permission-set-ref (Each permission set that a subject holds by name alone.) trust (Each statement of who may become the subject.) credential (Each credential of a subject.) link (Each tie of a subject to another identity.) change (Each difference between base and head.) escalation (Each way in which what an identity holds, put together, gives it more.) gate (Each way in which the change makes the review itself let more through.)"},"controls":{"type":"array","items":{"type":"string","pattern":"\\S","description":"A control, e.g. `owasp-nhi-5`."},"description":"Controls of standards that it serves."},"match":{"type":"object","additionalProperties":{"$ref":"#/definitions/test"},"description":"Field → test; all have to hold."},"when":{"type":"string","pattern":"\\S","description":"A CEL expression that has to hold too."},"require":{"type":["string","object"],"additionalProperties":{"$ref":"#/definitions/test"},"description":"What has to hold, or else it is a finding: tests, or a CEL expression."},"message":{"type":"string","pattern":"\\S","description":"What is wrong here, with {field} placeholders."},"params":{"type":"object","additionalProperties":{"type":"object","description":"A parameter that a config may set.","properties":{"type":{"type":"string","enum":["string","number","boolean","list","duration"],"description":"One of string, number, boolean, list, duration."},"default":{"type":["string","number","boolean","array"],"items":{"type":"string"},"description":"Text, a number, true or false, or a list of texts."},"doc":{"type":"string","pattern":"\\S","description":"What it means."}},"required":["type","default","doc"],"additionalProperties":false},"propertyNames":{"pattern":"^[a-z][A-Za-z0-9]*$"},"description":"Parameters, named in camelCase."},"suggest":{"type":"string","enum":["ownership-record","job-permissions","reading-actions"],"description":"A mechanical fix, offered as a suggested change."},"examples":{"type":"array","items":{"type":"object","description":"Files that a test runs the rule over.","properties":{"title":{"type":"string","pattern":"\\S","description":"What it shows."},"files":{"type":"object","additionalProperties":{"type":"string"},"description":"Path → text."},"expect":{"type":"string","enum":["finds","passes"],"description":"Whether the rule finds something in the files."},"line":{"type":"integer","description":"Line of the finding."}},"required":["title","files","expect"],"additionalProperties":false},"description":"At least one that finds and one that passes."}},"required":["id","title","level","theme","why","fix","on"],"additionalProperties":false},"description":"A list of rules."},"families":{"type":"array","items":{"type":"object","description":"A family of credentials that the built-in ones do not know.","properties":{"id":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","description":"Kebab-case; rules name it as `credential.family`."},"title":{"type":"string","pattern":"\\S","description":"For a person, e.g. `Acme deploy token`."},"provider":{"type":"string","pattern":"\\S","description":"Who issues it."},"kind":{"type":"string","enum":["access-key","password","token","private-key","certificate","signing-key","secret"],"description":"What it is."},"markers":{"type":"array","items":{"type":"string","pattern":"^[!-~]{3,40}$","description":"Three characters or more, without spaces."},"description":"Words of which one stands in or right beside each value; only there the pattern is tried."},"pattern":{"type":"string","pattern":"\\S","description":"A regular expression of the RE2 dialect for the value."},"identity":{"type":"string","enum":["service-account","workload-identity","api-key","access-token","oauth-app","integration","pipeline","certificate","robot","agent","external"],"description":"What kind of identity holds it; `access-token` otherwise."},"lifetime":{"type":"string","enum":["static","expiring","short-lived","unknown"],"description":"`static` otherwise."},"checksum":{"type":"string","enum":["base62-crc32","base62-crc32-whole","base62-lower-crc32-whole","hex-crc32-body","hex-crc32-whole","hex-crc32-little-endian","base36-crc32","base64-crc32"],"description":"How the value checks itself."},"decode":{"type":"array","items":{"type":"object","description":"A piece of the value that is no secret.","properties":{"field":{"type":"string","enum":["account","organisation","project","application","user","issuer","subject","audience","keyId","host"],"description":"What it tells."},"split":{"type":"string","pattern":"^.{1,3}$","description":"What the value is cut at."},"part":{"type":"integer","minimum":0,"maximum":20,"description":"Which of the pieces, counted from 0."}},"required":["field","split","part"],"additionalProperties":false},"description":"What the value tells of itself."},"replacement":{"type":"string","pattern":"\\S","description":"What should take its place."},"public":{"type":"boolean","description":"Made to be published."},"examples":{"type":"array","items":{"type":"object","description":"A text that a test looks through.","properties":{"title":{"type":"string","pattern":"\\S","description":"What it shows."},"text":{"type":"string","description":"A piece of a file."},"expect":{"type":"string","enum":["finds","passes"],"description":""},"path":{"type":"string","pattern":"\\S","description":"Path of the file; `example.txt` otherwise."}},"required":["title","text","expect"],"additionalProperties":false},"description":"Texts that `policy test` looks through."}},"required":["id","title","provider","kind","markers","pattern"],"additionalProperties":false},"description":"Credentials that the built-in families do not know."}},"required":[],"additionalProperties":false,"definitions":{"test":{"type":["string","number","boolean","array","object"],"items":{"type":["string","number","boolean"]},"additionalProperties":{"$ref":"#/definitions/test"},"description":"A value, a list of values, or a map of operators."}},"$id":"validateRules"};
 const pattern10 = new RegExp("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", "u");
 const pattern17 = new RegExp("^[a-z][A-Za-z0-9]*$", "u");
+const pattern20 = new RegExp("^[a-z0-9]+(-[a-z0-9]+)*$", "u");
+const pattern23 = new RegExp("^[!-~]{3,40}$", "u");
+const pattern25 = new RegExp("^.{1,3}$", "u");
 const schema13 = {"type":["string","number","boolean","array","object"],"items":{"type":["string","number","boolean"]},"additionalProperties":{"$ref":"#/definitions/test"},"description":"A value, a list of values, or a map of operators."};
 const wrapper0 = {validate: validate12};
 
@@ -1023,24 +1026,14 @@ function validate11(data, {instancePath="", parentData, parentDataProperty, root
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.rules === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rules"},message:"must have required property '"+"rules"+"'",schema:schema12.required,parentSchema:schema12,data};
+for(const key0 in data){
+if(!((key0 === "rules") || (key0 === "families"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema12,data};
 if(vErrors === null){
 vErrors = [err0];
 }
 else {
 vErrors.push(err0);
-}
-errors++;
-}
-for(const key0 in data){
-if(!(key0 === "rules")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema12,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
 }
 errors++;
 }
@@ -1053,7 +1046,17 @@ for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(data1.id === undefined){
-const err2 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema12.properties.rules.items.required,parentSchema:schema12.properties.rules.items,data:data1};
+const err1 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema12.properties.rules.items.required,parentSchema:schema12.properties.rules.items,data:data1};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data1.title === undefined){
+const err2 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema12.properties.rules.items.required,parentSchema:schema12.properties.rules.items,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1062,8 +1065,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data1.title === undefined){
-const err3 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema12.properties.rules.items.required,parentSchema:schema12.properties.rules.items,data:data1};
+if(data1.level === undefined){
+const err3 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/required",keyword:"required",params:{missingProperty: "level"},message:"must have required property '"+"level"+"'",schema:schema12.properties.rules.items.required,parentSchema:schema12.properties.rules.items,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1072,8 +1075,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data1.level === undefined){
-const err4 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/required",keyword:"required",params:{missingProperty: "level"},message:"must have required property '"+"level"+"'",schema:schema12.properties.rules.items.required,parentSchema:schema12.properties.rules.items,data:data1};
+if(data1.theme === undefined){
+const err4 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/required",keyword:"required",params:{missingProperty: "theme"},message:"must have required property '"+"theme"+"'",schema:schema12.properties.rules.items.required,parentSchema:schema12.properties.rules.items,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1082,8 +1085,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data1.theme === undefined){
-const err5 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/required",keyword:"required",params:{missingProperty: "theme"},message:"must have required property '"+"theme"+"'",schema:schema12.properties.rules.items.required,parentSchema:schema12.properties.rules.items,data:data1};
+if(data1.why === undefined){
+const err5 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/required",keyword:"required",params:{missingProperty: "why"},message:"must have required property '"+"why"+"'",schema:schema12.properties.rules.items.required,parentSchema:schema12.properties.rules.items,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1092,8 +1095,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data1.why === undefined){
-const err6 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/required",keyword:"required",params:{missingProperty: "why"},message:"must have required property '"+"why"+"'",schema:schema12.properties.rules.items.required,parentSchema:schema12.properties.rules.items,data:data1};
+if(data1.fix === undefined){
+const err6 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/required",keyword:"required",params:{missingProperty: "fix"},message:"must have required property '"+"fix"+"'",schema:schema12.properties.rules.items.required,parentSchema:schema12.properties.rules.items,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1102,8 +1105,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data1.fix === undefined){
-const err7 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/required",keyword:"required",params:{missingProperty: "fix"},message:"must have required property '"+"fix"+"'",schema:schema12.properties.rules.items.required,parentSchema:schema12.properties.rules.items,data:data1};
+if(data1.on === undefined){
+const err7 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/required",keyword:"required",params:{missingProperty: "on"},message:"must have required property '"+"on"+"'",schema:schema12.properties.rules.items.required,parentSchema:schema12.properties.rules.items,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1112,8 +1115,9 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(data1.on === undefined){
-const err8 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/required",keyword:"required",params:{missingProperty: "on"},message:"must have required property '"+"on"+"'",schema:schema12.properties.rules.items.required,parentSchema:schema12.properties.rules.items,data:data1};
+for(const key1 in data1){
+if(!(func2.call(schema12.properties.rules.items.properties, key1))){
+const err8 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema12.properties.rules.items,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1122,9 +1126,12 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key1 in data1){
-if(!(func2.call(schema12.properties.rules.items.properties, key1))){
-const err9 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema12.properties.rules.items,data:data1};
+}
+if(data1.id !== undefined){
+let data2 = data1.id;
+if(typeof data2 === "string"){
+if(!pattern10.test(data2)){
+const err9 = {instancePath:instancePath+"/rules/" + i0+"/id",schemaPath:"#/properties/rules/items/properties/id/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema12.properties.rules.items.properties.id,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1134,11 +1141,8 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data1.id !== undefined){
-let data2 = data1.id;
-if(typeof data2 === "string"){
-if(!pattern10.test(data2)){
-const err10 = {instancePath:instancePath+"/rules/" + i0+"/id",schemaPath:"#/properties/rules/items/properties/id/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema12.properties.rules.items.properties.id,data:data2};
+else {
+const err10 = {instancePath:instancePath+"/rules/" + i0+"/id",schemaPath:"#/properties/rules/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.rules.items.properties.id.type,parentSchema:schema12.properties.rules.items.properties.id,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1148,8 +1152,11 @@ vErrors.push(err10);
 errors++;
 }
 }
-else {
-const err11 = {instancePath:instancePath+"/rules/" + i0+"/id",schemaPath:"#/properties/rules/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.rules.items.properties.id.type,parentSchema:schema12.properties.rules.items.properties.id,data:data2};
+if(data1.title !== undefined){
+let data3 = data1.title;
+if(typeof data3 === "string"){
+if(!pattern0.test(data3)){
+const err11 = {instancePath:instancePath+"/rules/" + i0+"/title",schemaPath:"#/properties/rules/items/properties/title/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema12.properties.rules.items.properties.title,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1159,11 +1166,8 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data1.title !== undefined){
-let data3 = data1.title;
-if(typeof data3 === "string"){
-if(!pattern0.test(data3)){
-const err12 = {instancePath:instancePath+"/rules/" + i0+"/title",schemaPath:"#/properties/rules/items/properties/title/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema12.properties.rules.items.properties.title,data:data3};
+else {
+const err12 = {instancePath:instancePath+"/rules/" + i0+"/title",schemaPath:"#/properties/rules/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.rules.items.properties.title.type,parentSchema:schema12.properties.rules.items.properties.title,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1173,8 +1177,10 @@ vErrors.push(err12);
 errors++;
 }
 }
-else {
-const err13 = {instancePath:instancePath+"/rules/" + i0+"/title",schemaPath:"#/properties/rules/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.rules.items.properties.title.type,parentSchema:schema12.properties.rules.items.properties.title,data:data3};
+if(data1.level !== undefined){
+let data4 = data1.level;
+if(typeof data4 !== "string"){
+const err13 = {instancePath:instancePath+"/rules/" + i0+"/level",schemaPath:"#/properties/rules/items/properties/level/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.rules.items.properties.level.type,parentSchema:schema12.properties.rules.items.properties.level,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1183,11 +1189,8 @@ vErrors.push(err13);
 }
 errors++;
 }
-}
-if(data1.level !== undefined){
-let data4 = data1.level;
-if(typeof data4 !== "string"){
-const err14 = {instancePath:instancePath+"/rules/" + i0+"/level",schemaPath:"#/properties/rules/items/properties/level/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.rules.items.properties.level.type,parentSchema:schema12.properties.rules.items.properties.level,data:data4};
+if(!(((data4 === "error") || (data4 === "warning")) || (data4 === "note"))){
+const err14 = {instancePath:instancePath+"/rules/" + i0+"/level",schemaPath:"#/properties/rules/items/properties/level/enum",keyword:"enum",params:{allowedValues: schema12.properties.rules.items.properties.level.enum},message:"must be equal to one of the allowed values",schema:schema12.properties.rules.items.properties.level.enum,parentSchema:schema12.properties.rules.items.properties.level,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1196,8 +1199,11 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(!(((data4 === "error") || (data4 === "warning")) || (data4 === "note"))){
-const err15 = {instancePath:instancePath+"/rules/" + i0+"/level",schemaPath:"#/properties/rules/items/properties/level/enum",keyword:"enum",params:{allowedValues: schema12.properties.rules.items.properties.level.enum},message:"must be equal to one of the allowed values",schema:schema12.properties.rules.items.properties.level.enum,parentSchema:schema12.properties.rules.items.properties.level,data:data4};
+}
+if(data1.theme !== undefined){
+let data5 = data1.theme;
+if(typeof data5 !== "string"){
+const err15 = {instancePath:instancePath+"/rules/" + i0+"/theme",schemaPath:"#/properties/rules/items/properties/theme/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.rules.items.properties.theme.type,parentSchema:schema12.properties.rules.items.properties.theme,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1206,11 +1212,8 @@ vErrors.push(err15);
 }
 errors++;
 }
-}
-if(data1.theme !== undefined){
-let data5 = data1.theme;
-if(typeof data5 !== "string"){
-const err16 = {instancePath:instancePath+"/rules/" + i0+"/theme",schemaPath:"#/properties/rules/items/properties/theme/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.rules.items.properties.theme.type,parentSchema:schema12.properties.rules.items.properties.theme,data:data5};
+if(!(((((((((data5 === "credential") || (data5 === "rotation")) || (data5 === "expiry")) || (data5 === "least-privilege")) || (data5 === "trust")) || (data5 === "ownership")) || (data5 === "exposure")) || (data5 === "retirement")) || (data5 === "self-protection"))){
+const err16 = {instancePath:instancePath+"/rules/" + i0+"/theme",schemaPath:"#/properties/rules/items/properties/theme/enum",keyword:"enum",params:{allowedValues: schema12.properties.rules.items.properties.theme.enum},message:"must be equal to one of the allowed values",schema:schema12.properties.rules.items.properties.theme.enum,parentSchema:schema12.properties.rules.items.properties.theme,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1219,8 +1222,12 @@ vErrors.push(err16);
 }
 errors++;
 }
-if(!(((((((((data5 === "credential") || (data5 === "rotation")) || (data5 === "expiry")) || (data5 === "least-privilege")) || (data5 === "trust")) || (data5 === "ownership")) || (data5 === "exposure")) || (data5 === "retirement")) || (data5 === "self-protection"))){
-const err17 = {instancePath:instancePath+"/rules/" + i0+"/theme",schemaPath:"#/properties/rules/items/properties/theme/enum",keyword:"enum",params:{allowedValues: schema12.properties.rules.items.properties.theme.enum},message:"must be equal to one of the allowed values",schema:schema12.properties.rules.items.properties.theme.enum,parentSchema:schema12.properties.rules.items.properties.theme,data:data5};
+}
+if(data1.why !== undefined){
+let data6 = data1.why;
+if(typeof data6 === "string"){
+if(!pattern0.test(data6)){
+const err17 = {instancePath:instancePath+"/rules/" + i0+"/why",schemaPath:"#/properties/rules/items/properties/why/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema12.properties.rules.items.properties.why,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1230,11 +1237,8 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data1.why !== undefined){
-let data6 = data1.why;
-if(typeof data6 === "string"){
-if(!pattern0.test(data6)){
-const err18 = {instancePath:instancePath+"/rules/" + i0+"/why",schemaPath:"#/properties/rules/items/properties/why/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema12.properties.rules.items.properties.why,data:data6};
+else {
+const err18 = {instancePath:instancePath+"/rules/" + i0+"/why",schemaPath:"#/properties/rules/items/properties/why/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.rules.items.properties.why.type,parentSchema:schema12.properties.rules.items.properties.why,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1244,8 +1248,11 @@ vErrors.push(err18);
 errors++;
 }
 }
-else {
-const err19 = {instancePath:instancePath+"/rules/" + i0+"/why",schemaPath:"#/properties/rules/items/properties/why/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.rules.items.properties.why.type,parentSchema:schema12.properties.rules.items.properties.why,data:data6};
+if(data1.fix !== undefined){
+let data7 = data1.fix;
+if(typeof data7 === "string"){
+if(!pattern0.test(data7)){
+const err19 = {instancePath:instancePath+"/rules/" + i0+"/fix",schemaPath:"#/properties/rules/items/properties/fix/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema12.properties.rules.items.properties.fix,data:data7};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1255,11 +1262,8 @@ vErrors.push(err19);
 errors++;
 }
 }
-if(data1.fix !== undefined){
-let data7 = data1.fix;
-if(typeof data7 === "string"){
-if(!pattern0.test(data7)){
-const err20 = {instancePath:instancePath+"/rules/" + i0+"/fix",schemaPath:"#/properties/rules/items/properties/fix/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema12.properties.rules.items.properties.fix,data:data7};
+else {
+const err20 = {instancePath:instancePath+"/rules/" + i0+"/fix",schemaPath:"#/properties/rules/items/properties/fix/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.rules.items.properties.fix.type,parentSchema:schema12.properties.rules.items.properties.fix,data:data7};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1269,8 +1273,10 @@ vErrors.push(err20);
 errors++;
 }
 }
-else {
-const err21 = {instancePath:instancePath+"/rules/" + i0+"/fix",schemaPath:"#/properties/rules/items/properties/fix/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.rules.items.properties.fix.type,parentSchema:schema12.properties.rules.items.properties.fix,data:data7};
+if(data1.on !== undefined){
+let data8 = data1.on;
+if(typeof data8 !== "string"){
+const err21 = {instancePath:instancePath+"/rules/" + i0+"/on",schemaPath:"#/properties/rules/items/properties/on/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.rules.items.properties.on.type,parentSchema:schema12.properties.rules.items.properties.on,data:data8};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1279,26 +1285,13 @@ vErrors.push(err21);
 }
 errors++;
 }
-}
-if(data1.on !== undefined){
-let data8 = data1.on;
-if(typeof data8 !== "string"){
-const err22 = {instancePath:instancePath+"/rules/" + i0+"/on",schemaPath:"#/properties/rules/items/properties/on/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.rules.items.properties.on.type,parentSchema:schema12.properties.rules.items.properties.on,data:data8};
+if(!((((((((((((data8 === "identity") || (data8 === "permission-set")) || (data8 === "resource")) || (data8 === "subject")) || (data8 === "grant")) || (data8 === "permission-set-ref")) || (data8 === "trust")) || (data8 === "credential")) || (data8 === "link")) || (data8 === "change")) || (data8 === "escalation")) || (data8 === "gate"))){
+const err22 = {instancePath:instancePath+"/rules/" + i0+"/on",schemaPath:"#/properties/rules/items/properties/on/enum",keyword:"enum",params:{allowedValues: schema12.properties.rules.items.properties.on.enum},message:"must be equal to one of the allowed values",schema:schema12.properties.rules.items.properties.on.enum,parentSchema:schema12.properties.rules.items.properties.on,data:data8};
 if(vErrors === null){
 vErrors = [err22];
 }
 else {
 vErrors.push(err22);
-}
-errors++;
-}
-if(!((((((((((((data8 === "identity") || (data8 === "permission-set")) || (data8 === "resource")) || (data8 === "subject")) || (data8 === "grant")) || (data8 === "permission-set-ref")) || (data8 === "trust")) || (data8 === "credential")) || (data8 === "link")) || (data8 === "change")) || (data8 === "escalation")) || (data8 === "gate"))){
-const err23 = {instancePath:instancePath+"/rules/" + i0+"/on",schemaPath:"#/properties/rules/items/properties/on/enum",keyword:"enum",params:{allowedValues: schema12.properties.rules.items.properties.on.enum},message:"must be equal to one of the allowed values",schema:schema12.properties.rules.items.properties.on.enum,parentSchema:schema12.properties.rules.items.properties.on,data:data8};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
 }
 errors++;
 }
@@ -1311,7 +1304,18 @@ for(let i1=0; i1<len1; i1++){
 let data10 = data9[i1];
 if(typeof data10 === "string"){
 if(!pattern0.test(data10)){
-const err24 = {instancePath:instancePath+"/rules/" + i0+"/controls/" + i1,schemaPath:"#/properties/rules/items/properties/controls/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema12.properties.rules.items.properties.controls.items,data:data10};
+const err23 = {instancePath:instancePath+"/rules/" + i0+"/controls/" + i1,schemaPath:"#/properties/rules/items/properties/controls/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema12.properties.rules.items.properties.controls.items,data:data10};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+else {
+const err24 = {instancePath:instancePath+"/rules/" + i0+"/controls/" + i1,schemaPath:"#/properties/rules/items/properties/controls/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.rules.items.properties.controls.items.type,parentSchema:schema12.properties.rules.items.properties.controls.items,data:data10};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1321,25 +1325,14 @@ vErrors.push(err24);
 errors++;
 }
 }
+}
 else {
-const err25 = {instancePath:instancePath+"/rules/" + i0+"/controls/" + i1,schemaPath:"#/properties/rules/items/properties/controls/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.rules.items.properties.controls.items.type,parentSchema:schema12.properties.rules.items.properties.controls.items,data:data10};
+const err25 = {instancePath:instancePath+"/rules/" + i0+"/controls",schemaPath:"#/properties/rules/items/properties/controls/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema12.properties.rules.items.properties.controls.type,parentSchema:schema12.properties.rules.items.properties.controls,data:data9};
 if(vErrors === null){
 vErrors = [err25];
 }
 else {
 vErrors.push(err25);
-}
-errors++;
-}
-}
-}
-else {
-const err26 = {instancePath:instancePath+"/rules/" + i0+"/controls",schemaPath:"#/properties/rules/items/properties/controls/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema12.properties.rules.items.properties.controls.type,parentSchema:schema12.properties.rules.items.properties.controls,data:data9};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
 }
 errors++;
 }
@@ -1355,7 +1348,21 @@ errors = vErrors.length;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/rules/" + i0+"/match",schemaPath:"#/properties/rules/items/properties/match/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.properties.rules.items.properties.match.type,parentSchema:schema12.properties.rules.items.properties.match,data:data11};
+const err26 = {instancePath:instancePath+"/rules/" + i0+"/match",schemaPath:"#/properties/rules/items/properties/match/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.properties.rules.items.properties.match.type,parentSchema:schema12.properties.rules.items.properties.match,data:data11};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+if(data1.when !== undefined){
+let data13 = data1.when;
+if(typeof data13 === "string"){
+if(!pattern0.test(data13)){
+const err27 = {instancePath:instancePath+"/rules/" + i0+"/when",schemaPath:"#/properties/rules/items/properties/when/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema12.properties.rules.items.properties.when,data:data13};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -1365,11 +1372,8 @@ vErrors.push(err27);
 errors++;
 }
 }
-if(data1.when !== undefined){
-let data13 = data1.when;
-if(typeof data13 === "string"){
-if(!pattern0.test(data13)){
-const err28 = {instancePath:instancePath+"/rules/" + i0+"/when",schemaPath:"#/properties/rules/items/properties/when/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema12.properties.rules.items.properties.when,data:data13};
+else {
+const err28 = {instancePath:instancePath+"/rules/" + i0+"/when",schemaPath:"#/properties/rules/items/properties/when/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.rules.items.properties.when.type,parentSchema:schema12.properties.rules.items.properties.when,data:data13};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -1379,26 +1383,15 @@ vErrors.push(err28);
 errors++;
 }
 }
-else {
-const err29 = {instancePath:instancePath+"/rules/" + i0+"/when",schemaPath:"#/properties/rules/items/properties/when/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.rules.items.properties.when.type,parentSchema:schema12.properties.rules.items.properties.when,data:data13};
+if(data1.require !== undefined){
+let data14 = data1.require;
+if((typeof data14 !== "string") && (!(data14 && typeof data14 == "object" && !Array.isArray(data14)))){
+const err29 = {instancePath:instancePath+"/rules/" + i0+"/require",schemaPath:"#/properties/rules/items/properties/require/type",keyword:"type",params:{type: schema12.properties.rules.items.properties.require.type},message:"must be string,object",schema:schema12.properties.rules.items.properties.require.type,parentSchema:schema12.properties.rules.items.properties.require,data:data14};
 if(vErrors === null){
 vErrors = [err29];
 }
 else {
 vErrors.push(err29);
-}
-errors++;
-}
-}
-if(data1.require !== undefined){
-let data14 = data1.require;
-if((typeof data14 !== "string") && (!(data14 && typeof data14 == "object" && !Array.isArray(data14)))){
-const err30 = {instancePath:instancePath+"/rules/" + i0+"/require",schemaPath:"#/properties/rules/items/properties/require/type",keyword:"type",params:{type: schema12.properties.rules.items.properties.require.type},message:"must be string,object",schema:schema12.properties.rules.items.properties.require.type,parentSchema:schema12.properties.rules.items.properties.require,data:data14};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
 }
 errors++;
 }
@@ -1415,23 +1408,23 @@ if(data1.message !== undefined){
 let data16 = data1.message;
 if(typeof data16 === "string"){
 if(!pattern0.test(data16)){
-const err31 = {instancePath:instancePath+"/rules/" + i0+"/message",schemaPath:"#/properties/rules/items/properties/message/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema12.properties.rules.items.properties.message,data:data16};
+const err30 = {instancePath:instancePath+"/rules/" + i0+"/message",schemaPath:"#/properties/rules/items/properties/message/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema12.properties.rules.items.properties.message,data:data16};
 if(vErrors === null){
-vErrors = [err31];
+vErrors = [err30];
 }
 else {
-vErrors.push(err31);
+vErrors.push(err30);
 }
 errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/rules/" + i0+"/message",schemaPath:"#/properties/rules/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.rules.items.properties.message.type,parentSchema:schema12.properties.rules.items.properties.message,data:data16};
+const err31 = {instancePath:instancePath+"/rules/" + i0+"/message",schemaPath:"#/properties/rules/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.rules.items.properties.message.type,parentSchema:schema12.properties.rules.items.properties.message,data:data16};
 if(vErrors === null){
-vErrors = [err32];
+vErrors = [err31];
 }
 else {
-vErrors.push(err32);
+vErrors.push(err31);
 }
 errors++;
 }
@@ -1443,7 +1436,19 @@ for(const key4 in data17){
 const _errs39 = errors;
 if(typeof key4 === "string"){
 if(!pattern17.test(key4)){
-const err33 = {instancePath:instancePath+"/rules/" + i0+"/params",schemaPath:"#/properties/rules/items/properties/params/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][A-Za-z0-9]*$"},message:"must match pattern \""+"^[a-z][A-Za-z0-9]*$"+"\"",schema:"^[a-z][A-Za-z0-9]*$",parentSchema:schema12.properties.rules.items.properties.params.propertyNames,data:key4,propertyName:key4};
+const err32 = {instancePath:instancePath+"/rules/" + i0+"/params",schemaPath:"#/properties/rules/items/properties/params/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][A-Za-z0-9]*$"},message:"must match pattern \""+"^[a-z][A-Za-z0-9]*$"+"\"",schema:"^[a-z][A-Za-z0-9]*$",parentSchema:schema12.properties.rules.items.properties.params.propertyNames,data:key4,propertyName:key4};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+var valid8 = _errs39 === errors;
+if(!valid8){
+const err33 = {instancePath:instancePath+"/rules/" + i0+"/params",schemaPath:"#/properties/rules/items/properties/params/propertyNames",keyword:"propertyNames",params:{propertyName: key4},message:"property name must be valid",schema:schema12.properties.rules.items.properties.params.propertyNames,parentSchema:schema12.properties.rules.items.properties.params,data:data17};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -1453,9 +1458,11 @@ vErrors.push(err33);
 errors++;
 }
 }
-var valid8 = _errs39 === errors;
-if(!valid8){
-const err34 = {instancePath:instancePath+"/rules/" + i0+"/params",schemaPath:"#/properties/rules/items/properties/params/propertyNames",keyword:"propertyNames",params:{propertyName: key4},message:"property name must be valid",schema:schema12.properties.rules.items.properties.params.propertyNames,parentSchema:schema12.properties.rules.items.properties.params,data:data17};
+for(const key5 in data17){
+let data18 = data17[key5];
+if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
+if(data18.type === undefined){
+const err34 = {instancePath:instancePath+"/rules/" + i0+"/params/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/rules/items/properties/params/additionalProperties/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema12.properties.rules.items.properties.params.additionalProperties.required,parentSchema:schema12.properties.rules.items.properties.params.additionalProperties,data:data18};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -1464,12 +1471,8 @@ vErrors.push(err34);
 }
 errors++;
 }
-}
-for(const key5 in data17){
-let data18 = data17[key5];
-if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
-if(data18.type === undefined){
-const err35 = {instancePath:instancePath+"/rules/" + i0+"/params/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/rules/items/properties/params/additionalProperties/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema12.properties.rules.items.properties.params.additionalProperties.required,parentSchema:schema12.properties.rules.items.properties.params.additionalProperties,data:data18};
+if(data18.default === undefined){
+const err35 = {instancePath:instancePath+"/rules/" + i0+"/params/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/rules/items/properties/params/additionalProperties/required",keyword:"required",params:{missingProperty: "default"},message:"must have required property '"+"default"+"'",schema:schema12.properties.rules.items.properties.params.additionalProperties.required,parentSchema:schema12.properties.rules.items.properties.params.additionalProperties,data:data18};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -1478,8 +1481,8 @@ vErrors.push(err35);
 }
 errors++;
 }
-if(data18.default === undefined){
-const err36 = {instancePath:instancePath+"/rules/" + i0+"/params/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/rules/items/properties/params/additionalProperties/required",keyword:"required",params:{missingProperty: "default"},message:"must have required property '"+"default"+"'",schema:schema12.properties.rules.items.properties.params.additionalProperties.required,parentSchema:schema12.properties.rules.items.properties.params.additionalProperties,data:data18};
+if(data18.doc === undefined){
+const err36 = {instancePath:instancePath+"/rules/" + i0+"/params/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/rules/items/properties/params/additionalProperties/required",keyword:"required",params:{missingProperty: "doc"},message:"must have required property '"+"doc"+"'",schema:schema12.properties.rules.items.properties.params.additionalProperties.required,parentSchema:schema12.properties.rules.items.properties.params.additionalProperties,data:data18};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -1488,8 +1491,9 @@ vErrors.push(err36);
 }
 errors++;
 }
-if(data18.doc === undefined){
-const err37 = {instancePath:instancePath+"/rules/" + i0+"/params/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/rules/items/properties/params/additionalProperties/required",keyword:"required",params:{missingProperty: "doc"},message:"must have required property '"+"doc"+"'",schema:schema12.properties.rules.items.properties.params.additionalProperties.required,parentSchema:schema12.properties.rules.items.properties.params.additionalProperties,data:data18};
+for(const key6 in data18){
+if(!(((key6 === "type") || (key6 === "default")) || (key6 === "doc"))){
+const err37 = {instancePath:instancePath+"/rules/" + i0+"/params/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/rules/items/properties/params/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema12.properties.rules.items.properties.params.additionalProperties,data:data18};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -1498,9 +1502,11 @@ vErrors.push(err37);
 }
 errors++;
 }
-for(const key6 in data18){
-if(!(((key6 === "type") || (key6 === "default")) || (key6 === "doc"))){
-const err38 = {instancePath:instancePath+"/rules/" + i0+"/params/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/rules/items/properties/params/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema12.properties.rules.items.properties.params.additionalProperties,data:data18};
+}
+if(data18.type !== undefined){
+let data19 = data18.type;
+if(typeof data19 !== "string"){
+const err38 = {instancePath:instancePath+"/rules/" + i0+"/params/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/type",schemaPath:"#/properties/rules/items/properties/params/additionalProperties/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.rules.items.properties.params.additionalProperties.properties.type.type,parentSchema:schema12.properties.rules.items.properties.params.additionalProperties.properties.type,data:data19};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -1509,11 +1515,8 @@ vErrors.push(err38);
 }
 errors++;
 }
-}
-if(data18.type !== undefined){
-let data19 = data18.type;
-if(typeof data19 !== "string"){
-const err39 = {instancePath:instancePath+"/rules/" + i0+"/params/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/type",schemaPath:"#/properties/rules/items/properties/params/additionalProperties/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.rules.items.properties.params.additionalProperties.properties.type.type,parentSchema:schema12.properties.rules.items.properties.params.additionalProperties.properties.type,data:data19};
+if(!(((((data19 === "string") || (data19 === "number")) || (data19 === "boolean")) || (data19 === "list")) || (data19 === "duration"))){
+const err39 = {instancePath:instancePath+"/rules/" + i0+"/params/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/type",schemaPath:"#/properties/rules/items/properties/params/additionalProperties/properties/type/enum",keyword:"enum",params:{allowedValues: schema12.properties.rules.items.properties.params.additionalProperties.properties.type.enum},message:"must be equal to one of the allowed values",schema:schema12.properties.rules.items.properties.params.additionalProperties.properties.type.enum,parentSchema:schema12.properties.rules.items.properties.params.additionalProperties.properties.type,data:data19};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -1522,8 +1525,11 @@ vErrors.push(err39);
 }
 errors++;
 }
-if(!(((((data19 === "string") || (data19 === "number")) || (data19 === "boolean")) || (data19 === "list")) || (data19 === "duration"))){
-const err40 = {instancePath:instancePath+"/rules/" + i0+"/params/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/type",schemaPath:"#/properties/rules/items/properties/params/additionalProperties/properties/type/enum",keyword:"enum",params:{allowedValues: schema12.properties.rules.items.properties.params.additionalProperties.properties.type.enum},message:"must be equal to one of the allowed values",schema:schema12.properties.rules.items.properties.params.additionalProperties.properties.type.enum,parentSchema:schema12.properties.rules.items.properties.params.additionalProperties.properties.type,data:data19};
+}
+if(data18.default !== undefined){
+let data20 = data18.default;
+if((((typeof data20 !== "string") && (!((typeof data20 == "number") && (isFinite(data20))))) && (typeof data20 !== "boolean")) && (!(Array.isArray(data20)))){
+const err40 = {instancePath:instancePath+"/rules/" + i0+"/params/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/default",schemaPath:"#/properties/rules/items/properties/params/additionalProperties/properties/default/type",keyword:"type",params:{type: schema12.properties.rules.items.properties.params.additionalProperties.properties.default.type},message:"must be string,number,boolean,array",schema:schema12.properties.rules.items.properties.params.additionalProperties.properties.default.type,parentSchema:schema12.properties.rules.items.properties.params.additionalProperties.properties.default,data:data20};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -1532,30 +1538,17 @@ vErrors.push(err40);
 }
 errors++;
 }
-}
-if(data18.default !== undefined){
-let data20 = data18.default;
-if((((typeof data20 !== "string") && (!((typeof data20 == "number") && (isFinite(data20))))) && (typeof data20 !== "boolean")) && (!(Array.isArray(data20)))){
-const err41 = {instancePath:instancePath+"/rules/" + i0+"/params/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/default",schemaPath:"#/properties/rules/items/properties/params/additionalProperties/properties/default/type",keyword:"type",params:{type: schema12.properties.rules.items.properties.params.additionalProperties.properties.default.type},message:"must be string,number,boolean,array",schema:schema12.properties.rules.items.properties.params.additionalProperties.properties.default.type,parentSchema:schema12.properties.rules.items.properties.params.additionalProperties.properties.default,data:data20};
-if(vErrors === null){
-vErrors = [err41];
-}
-else {
-vErrors.push(err41);
-}
-errors++;
-}
 if(Array.isArray(data20)){
 const len2 = data20.length;
 for(let i2=0; i2<len2; i2++){
 let data21 = data20[i2];
 if(typeof data21 !== "string"){
-const err42 = {instancePath:instancePath+"/rules/" + i0+"/params/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/default/" + i2,schemaPath:"#/properties/rules/items/properties/params/additionalProperties/properties/default/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.rules.items.properties.params.additionalProperties.properties.default.items.type,parentSchema:schema12.properties.rules.items.properties.params.additionalProperties.properties.default.items,data:data21};
+const err41 = {instancePath:instancePath+"/rules/" + i0+"/params/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/default/" + i2,schemaPath:"#/properties/rules/items/properties/params/additionalProperties/properties/default/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.rules.items.properties.params.additionalProperties.properties.default.items.type,parentSchema:schema12.properties.rules.items.properties.params.additionalProperties.properties.default.items,data:data21};
 if(vErrors === null){
-vErrors = [err42];
+vErrors = [err41];
 }
 else {
-vErrors.push(err42);
+vErrors.push(err41);
 }
 errors++;
 }
@@ -1566,7 +1559,18 @@ if(data18.doc !== undefined){
 let data22 = data18.doc;
 if(typeof data22 === "string"){
 if(!pattern0.test(data22)){
-const err43 = {instancePath:instancePath+"/rules/" + i0+"/params/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/doc",schemaPath:"#/properties/rules/items/properties/params/additionalProperties/properties/doc/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema12.properties.rules.items.properties.params.additionalProperties.properties.doc,data:data22};
+const err42 = {instancePath:instancePath+"/rules/" + i0+"/params/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/doc",schemaPath:"#/properties/rules/items/properties/params/additionalProperties/properties/doc/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema12.properties.rules.items.properties.params.additionalProperties.properties.doc,data:data22};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+else {
+const err43 = {instancePath:instancePath+"/rules/" + i0+"/params/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/doc",schemaPath:"#/properties/rules/items/properties/params/additionalProperties/properties/doc/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.rules.items.properties.params.additionalProperties.properties.doc.type,parentSchema:schema12.properties.rules.items.properties.params.additionalProperties.properties.doc,data:data22};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -1576,8 +1580,9 @@ vErrors.push(err43);
 errors++;
 }
 }
+}
 else {
-const err44 = {instancePath:instancePath+"/rules/" + i0+"/params/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/doc",schemaPath:"#/properties/rules/items/properties/params/additionalProperties/properties/doc/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.rules.items.properties.params.additionalProperties.properties.doc.type,parentSchema:schema12.properties.rules.items.properties.params.additionalProperties.properties.doc,data:data22};
+const err44 = {instancePath:instancePath+"/rules/" + i0+"/params/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/rules/items/properties/params/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.properties.rules.items.properties.params.additionalProperties.type,parentSchema:schema12.properties.rules.items.properties.params.additionalProperties,data:data18};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -1589,7 +1594,7 @@ errors++;
 }
 }
 else {
-const err45 = {instancePath:instancePath+"/rules/" + i0+"/params/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/rules/items/properties/params/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.properties.rules.items.properties.params.additionalProperties.type,parentSchema:schema12.properties.rules.items.properties.params.additionalProperties,data:data18};
+const err45 = {instancePath:instancePath+"/rules/" + i0+"/params",schemaPath:"#/properties/rules/items/properties/params/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.properties.rules.items.properties.params.type,parentSchema:schema12.properties.rules.items.properties.params,data:data17};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -1599,9 +1604,10 @@ vErrors.push(err45);
 errors++;
 }
 }
-}
-else {
-const err46 = {instancePath:instancePath+"/rules/" + i0+"/params",schemaPath:"#/properties/rules/items/properties/params/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.properties.rules.items.properties.params.type,parentSchema:schema12.properties.rules.items.properties.params,data:data17};
+if(data1.suggest !== undefined){
+let data23 = data1.suggest;
+if(typeof data23 !== "string"){
+const err46 = {instancePath:instancePath+"/rules/" + i0+"/suggest",schemaPath:"#/properties/rules/items/properties/suggest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.rules.items.properties.suggest.type,parentSchema:schema12.properties.rules.items.properties.suggest,data:data23};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -1610,26 +1616,13 @@ vErrors.push(err46);
 }
 errors++;
 }
-}
-if(data1.suggest !== undefined){
-let data23 = data1.suggest;
-if(typeof data23 !== "string"){
-const err47 = {instancePath:instancePath+"/rules/" + i0+"/suggest",schemaPath:"#/properties/rules/items/properties/suggest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.rules.items.properties.suggest.type,parentSchema:schema12.properties.rules.items.properties.suggest,data:data23};
+if(!(((data23 === "ownership-record") || (data23 === "job-permissions")) || (data23 === "reading-actions"))){
+const err47 = {instancePath:instancePath+"/rules/" + i0+"/suggest",schemaPath:"#/properties/rules/items/properties/suggest/enum",keyword:"enum",params:{allowedValues: schema12.properties.rules.items.properties.suggest.enum},message:"must be equal to one of the allowed values",schema:schema12.properties.rules.items.properties.suggest.enum,parentSchema:schema12.properties.rules.items.properties.suggest,data:data23};
 if(vErrors === null){
 vErrors = [err47];
 }
 else {
 vErrors.push(err47);
-}
-errors++;
-}
-if(!(((data23 === "ownership-record") || (data23 === "job-permissions")) || (data23 === "reading-actions"))){
-const err48 = {instancePath:instancePath+"/rules/" + i0+"/suggest",schemaPath:"#/properties/rules/items/properties/suggest/enum",keyword:"enum",params:{allowedValues: schema12.properties.rules.items.properties.suggest.enum},message:"must be equal to one of the allowed values",schema:schema12.properties.rules.items.properties.suggest.enum,parentSchema:schema12.properties.rules.items.properties.suggest,data:data23};
-if(vErrors === null){
-vErrors = [err48];
-}
-else {
-vErrors.push(err48);
 }
 errors++;
 }
@@ -1642,7 +1635,17 @@ for(let i3=0; i3<len3; i3++){
 let data25 = data24[i3];
 if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
 if(data25.title === undefined){
-const err49 = {instancePath:instancePath+"/rules/" + i0+"/examples/" + i3,schemaPath:"#/properties/rules/items/properties/examples/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema12.properties.rules.items.properties.examples.items.required,parentSchema:schema12.properties.rules.items.properties.examples.items,data:data25};
+const err48 = {instancePath:instancePath+"/rules/" + i0+"/examples/" + i3,schemaPath:"#/properties/rules/items/properties/examples/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema12.properties.rules.items.properties.examples.items.required,parentSchema:schema12.properties.rules.items.properties.examples.items,data:data25};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+if(data25.files === undefined){
+const err49 = {instancePath:instancePath+"/rules/" + i0+"/examples/" + i3,schemaPath:"#/properties/rules/items/properties/examples/items/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema12.properties.rules.items.properties.examples.items.required,parentSchema:schema12.properties.rules.items.properties.examples.items,data:data25};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -1651,8 +1654,8 @@ vErrors.push(err49);
 }
 errors++;
 }
-if(data25.files === undefined){
-const err50 = {instancePath:instancePath+"/rules/" + i0+"/examples/" + i3,schemaPath:"#/properties/rules/items/properties/examples/items/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema12.properties.rules.items.properties.examples.items.required,parentSchema:schema12.properties.rules.items.properties.examples.items,data:data25};
+if(data25.expect === undefined){
+const err50 = {instancePath:instancePath+"/rules/" + i0+"/examples/" + i3,schemaPath:"#/properties/rules/items/properties/examples/items/required",keyword:"required",params:{missingProperty: "expect"},message:"must have required property '"+"expect"+"'",schema:schema12.properties.rules.items.properties.examples.items.required,parentSchema:schema12.properties.rules.items.properties.examples.items,data:data25};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -1661,8 +1664,9 @@ vErrors.push(err50);
 }
 errors++;
 }
-if(data25.expect === undefined){
-const err51 = {instancePath:instancePath+"/rules/" + i0+"/examples/" + i3,schemaPath:"#/properties/rules/items/properties/examples/items/required",keyword:"required",params:{missingProperty: "expect"},message:"must have required property '"+"expect"+"'",schema:schema12.properties.rules.items.properties.examples.items.required,parentSchema:schema12.properties.rules.items.properties.examples.items,data:data25};
+for(const key7 in data25){
+if(!((((key7 === "title") || (key7 === "files")) || (key7 === "expect")) || (key7 === "line"))){
+const err51 = {instancePath:instancePath+"/rules/" + i0+"/examples/" + i3,schemaPath:"#/properties/rules/items/properties/examples/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema12.properties.rules.items.properties.examples.items,data:data25};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -1671,9 +1675,12 @@ vErrors.push(err51);
 }
 errors++;
 }
-for(const key7 in data25){
-if(!((((key7 === "title") || (key7 === "files")) || (key7 === "expect")) || (key7 === "line"))){
-const err52 = {instancePath:instancePath+"/rules/" + i0+"/examples/" + i3,schemaPath:"#/properties/rules/items/properties/examples/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema12.properties.rules.items.properties.examples.items,data:data25};
+}
+if(data25.title !== undefined){
+let data26 = data25.title;
+if(typeof data26 === "string"){
+if(!pattern0.test(data26)){
+const err52 = {instancePath:instancePath+"/rules/" + i0+"/examples/" + i3+"/title",schemaPath:"#/properties/rules/items/properties/examples/items/properties/title/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema12.properties.rules.items.properties.examples.items.properties.title,data:data26};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -1683,27 +1690,13 @@ vErrors.push(err52);
 errors++;
 }
 }
-if(data25.title !== undefined){
-let data26 = data25.title;
-if(typeof data26 === "string"){
-if(!pattern0.test(data26)){
-const err53 = {instancePath:instancePath+"/rules/" + i0+"/examples/" + i3+"/title",schemaPath:"#/properties/rules/items/properties/examples/items/properties/title/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema12.properties.rules.items.properties.examples.items.properties.title,data:data26};
+else {
+const err53 = {instancePath:instancePath+"/rules/" + i0+"/examples/" + i3+"/title",schemaPath:"#/properties/rules/items/properties/examples/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.rules.items.properties.examples.items.properties.title.type,parentSchema:schema12.properties.rules.items.properties.examples.items.properties.title,data:data26};
 if(vErrors === null){
 vErrors = [err53];
 }
 else {
 vErrors.push(err53);
-}
-errors++;
-}
-}
-else {
-const err54 = {instancePath:instancePath+"/rules/" + i0+"/examples/" + i3+"/title",schemaPath:"#/properties/rules/items/properties/examples/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.rules.items.properties.examples.items.properties.title.type,parentSchema:schema12.properties.rules.items.properties.examples.items.properties.title,data:data26};
-if(vErrors === null){
-vErrors = [err54];
-}
-else {
-vErrors.push(err54);
 }
 errors++;
 }
@@ -1714,7 +1707,19 @@ if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
 for(const key8 in data27){
 let data28 = data27[key8];
 if(typeof data28 !== "string"){
-const err55 = {instancePath:instancePath+"/rules/" + i0+"/examples/" + i3+"/files/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/rules/items/properties/examples/items/properties/files/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.rules.items.properties.examples.items.properties.files.additionalProperties.type,parentSchema:schema12.properties.rules.items.properties.examples.items.properties.files.additionalProperties,data:data28};
+const err54 = {instancePath:instancePath+"/rules/" + i0+"/examples/" + i3+"/files/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/rules/items/properties/examples/items/properties/files/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.rules.items.properties.examples.items.properties.files.additionalProperties.type,parentSchema:schema12.properties.rules.items.properties.examples.items.properties.files.additionalProperties,data:data28};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+}
+}
+else {
+const err55 = {instancePath:instancePath+"/rules/" + i0+"/examples/" + i3+"/files",schemaPath:"#/properties/rules/items/properties/examples/items/properties/files/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.properties.rules.items.properties.examples.items.properties.files.type,parentSchema:schema12.properties.rules.items.properties.examples.items.properties.files,data:data27};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -1724,9 +1729,10 @@ vErrors.push(err55);
 errors++;
 }
 }
-}
-else {
-const err56 = {instancePath:instancePath+"/rules/" + i0+"/examples/" + i3+"/files",schemaPath:"#/properties/rules/items/properties/examples/items/properties/files/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.properties.rules.items.properties.examples.items.properties.files.type,parentSchema:schema12.properties.rules.items.properties.examples.items.properties.files,data:data27};
+if(data25.expect !== undefined){
+let data29 = data25.expect;
+if(typeof data29 !== "string"){
+const err56 = {instancePath:instancePath+"/rules/" + i0+"/examples/" + i3+"/expect",schemaPath:"#/properties/rules/items/properties/examples/items/properties/expect/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.rules.items.properties.examples.items.properties.expect.type,parentSchema:schema12.properties.rules.items.properties.examples.items.properties.expect,data:data29};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -1735,11 +1741,8 @@ vErrors.push(err56);
 }
 errors++;
 }
-}
-if(data25.expect !== undefined){
-let data29 = data25.expect;
-if(typeof data29 !== "string"){
-const err57 = {instancePath:instancePath+"/rules/" + i0+"/examples/" + i3+"/expect",schemaPath:"#/properties/rules/items/properties/examples/items/properties/expect/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.rules.items.properties.examples.items.properties.expect.type,parentSchema:schema12.properties.rules.items.properties.examples.items.properties.expect,data:data29};
+if(!((data29 === "finds") || (data29 === "passes"))){
+const err57 = {instancePath:instancePath+"/rules/" + i0+"/examples/" + i3+"/expect",schemaPath:"#/properties/rules/items/properties/examples/items/properties/expect/enum",keyword:"enum",params:{allowedValues: schema12.properties.rules.items.properties.examples.items.properties.expect.enum},message:"must be equal to one of the allowed values",schema:schema12.properties.rules.items.properties.examples.items.properties.expect.enum,parentSchema:schema12.properties.rules.items.properties.examples.items.properties.expect,data:data29};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -1748,8 +1751,11 @@ vErrors.push(err57);
 }
 errors++;
 }
-if(!((data29 === "finds") || (data29 === "passes"))){
-const err58 = {instancePath:instancePath+"/rules/" + i0+"/examples/" + i3+"/expect",schemaPath:"#/properties/rules/items/properties/examples/items/properties/expect/enum",keyword:"enum",params:{allowedValues: schema12.properties.rules.items.properties.examples.items.properties.expect.enum},message:"must be equal to one of the allowed values",schema:schema12.properties.rules.items.properties.examples.items.properties.expect.enum,parentSchema:schema12.properties.rules.items.properties.examples.items.properties.expect,data:data29};
+}
+if(data25.line !== undefined){
+let data30 = data25.line;
+if(!(((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30))) && (isFinite(data30)))){
+const err58 = {instancePath:instancePath+"/rules/" + i0+"/examples/" + i3+"/line",schemaPath:"#/properties/rules/items/properties/examples/items/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema12.properties.rules.items.properties.examples.items.properties.line.type,parentSchema:schema12.properties.rules.items.properties.examples.items.properties.line,data:data30};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -1759,10 +1765,9 @@ vErrors.push(err58);
 errors++;
 }
 }
-if(data25.line !== undefined){
-let data30 = data25.line;
-if(!(((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30))) && (isFinite(data30)))){
-const err59 = {instancePath:instancePath+"/rules/" + i0+"/examples/" + i3+"/line",schemaPath:"#/properties/rules/items/properties/examples/items/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema12.properties.rules.items.properties.examples.items.properties.line.type,parentSchema:schema12.properties.rules.items.properties.examples.items.properties.line,data:data30};
+}
+else {
+const err59 = {instancePath:instancePath+"/rules/" + i0+"/examples/" + i3,schemaPath:"#/properties/rules/items/properties/examples/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.properties.rules.items.properties.examples.items.type,parentSchema:schema12.properties.rules.items.properties.examples.items,data:data25};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -1774,7 +1779,7 @@ errors++;
 }
 }
 else {
-const err60 = {instancePath:instancePath+"/rules/" + i0+"/examples/" + i3,schemaPath:"#/properties/rules/items/properties/examples/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.properties.rules.items.properties.examples.items.type,parentSchema:schema12.properties.rules.items.properties.examples.items,data:data25};
+const err60 = {instancePath:instancePath+"/rules/" + i0+"/examples",schemaPath:"#/properties/rules/items/properties/examples/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema12.properties.rules.items.properties.examples.type,parentSchema:schema12.properties.rules.items.properties.examples,data:data24};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -1786,7 +1791,7 @@ errors++;
 }
 }
 else {
-const err61 = {instancePath:instancePath+"/rules/" + i0+"/examples",schemaPath:"#/properties/rules/items/properties/examples/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema12.properties.rules.items.properties.examples.type,parentSchema:schema12.properties.rules.items.properties.examples,data:data24};
+const err61 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.properties.rules.items.type,parentSchema:schema12.properties.rules.items,data:data1};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -1798,7 +1803,7 @@ errors++;
 }
 }
 else {
-const err62 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.properties.rules.items.type,parentSchema:schema12.properties.rules.items,data:data1};
+const err62 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema12.properties.rules.type,parentSchema:schema12.properties.rules,data:data0};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -1808,9 +1813,15 @@ vErrors.push(err62);
 errors++;
 }
 }
-}
-else {
-const err63 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema12.properties.rules.type,parentSchema:schema12.properties.rules,data:data0};
+if(data.families !== undefined){
+let data31 = data.families;
+if(Array.isArray(data31)){
+const len4 = data31.length;
+for(let i4=0; i4<len4; i4++){
+let data32 = data31[i4];
+if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
+if(data32.id === undefined){
+const err63 = {instancePath:instancePath+"/families/" + i4,schemaPath:"#/properties/families/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema12.properties.families.items.required,parentSchema:schema12.properties.families.items,data:data32};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -1819,15 +1830,686 @@ vErrors.push(err63);
 }
 errors++;
 }
-}
-}
-else {
-const err64 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.type,parentSchema:schema12,data};
+if(data32.title === undefined){
+const err64 = {instancePath:instancePath+"/families/" + i4,schemaPath:"#/properties/families/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema12.properties.families.items.required,parentSchema:schema12.properties.families.items,data:data32};
 if(vErrors === null){
 vErrors = [err64];
 }
 else {
 vErrors.push(err64);
+}
+errors++;
+}
+if(data32.provider === undefined){
+const err65 = {instancePath:instancePath+"/families/" + i4,schemaPath:"#/properties/families/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'",schema:schema12.properties.families.items.required,parentSchema:schema12.properties.families.items,data:data32};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+if(data32.kind === undefined){
+const err66 = {instancePath:instancePath+"/families/" + i4,schemaPath:"#/properties/families/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema12.properties.families.items.required,parentSchema:schema12.properties.families.items,data:data32};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+if(data32.markers === undefined){
+const err67 = {instancePath:instancePath+"/families/" + i4,schemaPath:"#/properties/families/items/required",keyword:"required",params:{missingProperty: "markers"},message:"must have required property '"+"markers"+"'",schema:schema12.properties.families.items.required,parentSchema:schema12.properties.families.items,data:data32};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+if(data32.pattern === undefined){
+const err68 = {instancePath:instancePath+"/families/" + i4,schemaPath:"#/properties/families/items/required",keyword:"required",params:{missingProperty: "pattern"},message:"must have required property '"+"pattern"+"'",schema:schema12.properties.families.items.required,parentSchema:schema12.properties.families.items,data:data32};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+for(const key9 in data32){
+if(!(func2.call(schema12.properties.families.items.properties, key9))){
+const err69 = {instancePath:instancePath+"/families/" + i4,schemaPath:"#/properties/families/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema12.properties.families.items,data:data32};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+}
+if(data32.id !== undefined){
+let data33 = data32.id;
+if(typeof data33 === "string"){
+if(!pattern20.test(data33)){
+const err70 = {instancePath:instancePath+"/families/" + i4+"/id",schemaPath:"#/properties/families/items/properties/id/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(-[a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(-[a-z0-9]+)*$",parentSchema:schema12.properties.families.items.properties.id,data:data33};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+}
+else {
+const err71 = {instancePath:instancePath+"/families/" + i4+"/id",schemaPath:"#/properties/families/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.families.items.properties.id.type,parentSchema:schema12.properties.families.items.properties.id,data:data33};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+}
+if(data32.title !== undefined){
+let data34 = data32.title;
+if(typeof data34 === "string"){
+if(!pattern0.test(data34)){
+const err72 = {instancePath:instancePath+"/families/" + i4+"/title",schemaPath:"#/properties/families/items/properties/title/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema12.properties.families.items.properties.title,data:data34};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+}
+else {
+const err73 = {instancePath:instancePath+"/families/" + i4+"/title",schemaPath:"#/properties/families/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.families.items.properties.title.type,parentSchema:schema12.properties.families.items.properties.title,data:data34};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+}
+if(data32.provider !== undefined){
+let data35 = data32.provider;
+if(typeof data35 === "string"){
+if(!pattern0.test(data35)){
+const err74 = {instancePath:instancePath+"/families/" + i4+"/provider",schemaPath:"#/properties/families/items/properties/provider/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema12.properties.families.items.properties.provider,data:data35};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+}
+else {
+const err75 = {instancePath:instancePath+"/families/" + i4+"/provider",schemaPath:"#/properties/families/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.families.items.properties.provider.type,parentSchema:schema12.properties.families.items.properties.provider,data:data35};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+}
+}
+if(data32.kind !== undefined){
+let data36 = data32.kind;
+if(typeof data36 !== "string"){
+const err76 = {instancePath:instancePath+"/families/" + i4+"/kind",schemaPath:"#/properties/families/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.families.items.properties.kind.type,parentSchema:schema12.properties.families.items.properties.kind,data:data36};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
+}
+errors++;
+}
+if(!(((((((data36 === "access-key") || (data36 === "password")) || (data36 === "token")) || (data36 === "private-key")) || (data36 === "certificate")) || (data36 === "signing-key")) || (data36 === "secret"))){
+const err77 = {instancePath:instancePath+"/families/" + i4+"/kind",schemaPath:"#/properties/families/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema12.properties.families.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema12.properties.families.items.properties.kind.enum,parentSchema:schema12.properties.families.items.properties.kind,data:data36};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+}
+}
+if(data32.markers !== undefined){
+let data37 = data32.markers;
+if(Array.isArray(data37)){
+const len5 = data37.length;
+for(let i5=0; i5<len5; i5++){
+let data38 = data37[i5];
+if(typeof data38 === "string"){
+if(!pattern23.test(data38)){
+const err78 = {instancePath:instancePath+"/families/" + i4+"/markers/" + i5,schemaPath:"#/properties/families/items/properties/markers/items/pattern",keyword:"pattern",params:{pattern: "^[!-~]{3,40}$"},message:"must match pattern \""+"^[!-~]{3,40}$"+"\"",schema:"^[!-~]{3,40}$",parentSchema:schema12.properties.families.items.properties.markers.items,data:data38};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
+}
+errors++;
+}
+}
+else {
+const err79 = {instancePath:instancePath+"/families/" + i4+"/markers/" + i5,schemaPath:"#/properties/families/items/properties/markers/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.families.items.properties.markers.items.type,parentSchema:schema12.properties.families.items.properties.markers.items,data:data38};
+if(vErrors === null){
+vErrors = [err79];
+}
+else {
+vErrors.push(err79);
+}
+errors++;
+}
+}
+}
+else {
+const err80 = {instancePath:instancePath+"/families/" + i4+"/markers",schemaPath:"#/properties/families/items/properties/markers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema12.properties.families.items.properties.markers.type,parentSchema:schema12.properties.families.items.properties.markers,data:data37};
+if(vErrors === null){
+vErrors = [err80];
+}
+else {
+vErrors.push(err80);
+}
+errors++;
+}
+}
+if(data32.pattern !== undefined){
+let data39 = data32.pattern;
+if(typeof data39 === "string"){
+if(!pattern0.test(data39)){
+const err81 = {instancePath:instancePath+"/families/" + i4+"/pattern",schemaPath:"#/properties/families/items/properties/pattern/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema12.properties.families.items.properties.pattern,data:data39};
+if(vErrors === null){
+vErrors = [err81];
+}
+else {
+vErrors.push(err81);
+}
+errors++;
+}
+}
+else {
+const err82 = {instancePath:instancePath+"/families/" + i4+"/pattern",schemaPath:"#/properties/families/items/properties/pattern/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.families.items.properties.pattern.type,parentSchema:schema12.properties.families.items.properties.pattern,data:data39};
+if(vErrors === null){
+vErrors = [err82];
+}
+else {
+vErrors.push(err82);
+}
+errors++;
+}
+}
+if(data32.identity !== undefined){
+let data40 = data32.identity;
+if(typeof data40 !== "string"){
+const err83 = {instancePath:instancePath+"/families/" + i4+"/identity",schemaPath:"#/properties/families/items/properties/identity/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.families.items.properties.identity.type,parentSchema:schema12.properties.families.items.properties.identity,data:data40};
+if(vErrors === null){
+vErrors = [err83];
+}
+else {
+vErrors.push(err83);
+}
+errors++;
+}
+if(!(((((((((((data40 === "service-account") || (data40 === "workload-identity")) || (data40 === "api-key")) || (data40 === "access-token")) || (data40 === "oauth-app")) || (data40 === "integration")) || (data40 === "pipeline")) || (data40 === "certificate")) || (data40 === "robot")) || (data40 === "agent")) || (data40 === "external"))){
+const err84 = {instancePath:instancePath+"/families/" + i4+"/identity",schemaPath:"#/properties/families/items/properties/identity/enum",keyword:"enum",params:{allowedValues: schema12.properties.families.items.properties.identity.enum},message:"must be equal to one of the allowed values",schema:schema12.properties.families.items.properties.identity.enum,parentSchema:schema12.properties.families.items.properties.identity,data:data40};
+if(vErrors === null){
+vErrors = [err84];
+}
+else {
+vErrors.push(err84);
+}
+errors++;
+}
+}
+if(data32.lifetime !== undefined){
+let data41 = data32.lifetime;
+if(typeof data41 !== "string"){
+const err85 = {instancePath:instancePath+"/families/" + i4+"/lifetime",schemaPath:"#/properties/families/items/properties/lifetime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.families.items.properties.lifetime.type,parentSchema:schema12.properties.families.items.properties.lifetime,data:data41};
+if(vErrors === null){
+vErrors = [err85];
+}
+else {
+vErrors.push(err85);
+}
+errors++;
+}
+if(!((((data41 === "static") || (data41 === "expiring")) || (data41 === "short-lived")) || (data41 === "unknown"))){
+const err86 = {instancePath:instancePath+"/families/" + i4+"/lifetime",schemaPath:"#/properties/families/items/properties/lifetime/enum",keyword:"enum",params:{allowedValues: schema12.properties.families.items.properties.lifetime.enum},message:"must be equal to one of the allowed values",schema:schema12.properties.families.items.properties.lifetime.enum,parentSchema:schema12.properties.families.items.properties.lifetime,data:data41};
+if(vErrors === null){
+vErrors = [err86];
+}
+else {
+vErrors.push(err86);
+}
+errors++;
+}
+}
+if(data32.checksum !== undefined){
+let data42 = data32.checksum;
+if(typeof data42 !== "string"){
+const err87 = {instancePath:instancePath+"/families/" + i4+"/checksum",schemaPath:"#/properties/families/items/properties/checksum/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.families.items.properties.checksum.type,parentSchema:schema12.properties.families.items.properties.checksum,data:data42};
+if(vErrors === null){
+vErrors = [err87];
+}
+else {
+vErrors.push(err87);
+}
+errors++;
+}
+if(!((((((((data42 === "base62-crc32") || (data42 === "base62-crc32-whole")) || (data42 === "base62-lower-crc32-whole")) || (data42 === "hex-crc32-body")) || (data42 === "hex-crc32-whole")) || (data42 === "hex-crc32-little-endian")) || (data42 === "base36-crc32")) || (data42 === "base64-crc32"))){
+const err88 = {instancePath:instancePath+"/families/" + i4+"/checksum",schemaPath:"#/properties/families/items/properties/checksum/enum",keyword:"enum",params:{allowedValues: schema12.properties.families.items.properties.checksum.enum},message:"must be equal to one of the allowed values",schema:schema12.properties.families.items.properties.checksum.enum,parentSchema:schema12.properties.families.items.properties.checksum,data:data42};
+if(vErrors === null){
+vErrors = [err88];
+}
+else {
+vErrors.push(err88);
+}
+errors++;
+}
+}
+if(data32.decode !== undefined){
+let data43 = data32.decode;
+if(Array.isArray(data43)){
+const len6 = data43.length;
+for(let i6=0; i6<len6; i6++){
+let data44 = data43[i6];
+if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
+if(data44.field === undefined){
+const err89 = {instancePath:instancePath+"/families/" + i4+"/decode/" + i6,schemaPath:"#/properties/families/items/properties/decode/items/required",keyword:"required",params:{missingProperty: "field"},message:"must have required property '"+"field"+"'",schema:schema12.properties.families.items.properties.decode.items.required,parentSchema:schema12.properties.families.items.properties.decode.items,data:data44};
+if(vErrors === null){
+vErrors = [err89];
+}
+else {
+vErrors.push(err89);
+}
+errors++;
+}
+if(data44.split === undefined){
+const err90 = {instancePath:instancePath+"/families/" + i4+"/decode/" + i6,schemaPath:"#/properties/families/items/properties/decode/items/required",keyword:"required",params:{missingProperty: "split"},message:"must have required property '"+"split"+"'",schema:schema12.properties.families.items.properties.decode.items.required,parentSchema:schema12.properties.families.items.properties.decode.items,data:data44};
+if(vErrors === null){
+vErrors = [err90];
+}
+else {
+vErrors.push(err90);
+}
+errors++;
+}
+if(data44.part === undefined){
+const err91 = {instancePath:instancePath+"/families/" + i4+"/decode/" + i6,schemaPath:"#/properties/families/items/properties/decode/items/required",keyword:"required",params:{missingProperty: "part"},message:"must have required property '"+"part"+"'",schema:schema12.properties.families.items.properties.decode.items.required,parentSchema:schema12.properties.families.items.properties.decode.items,data:data44};
+if(vErrors === null){
+vErrors = [err91];
+}
+else {
+vErrors.push(err91);
+}
+errors++;
+}
+for(const key10 in data44){
+if(!(((key10 === "field") || (key10 === "split")) || (key10 === "part"))){
+const err92 = {instancePath:instancePath+"/families/" + i4+"/decode/" + i6,schemaPath:"#/properties/families/items/properties/decode/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema12.properties.families.items.properties.decode.items,data:data44};
+if(vErrors === null){
+vErrors = [err92];
+}
+else {
+vErrors.push(err92);
+}
+errors++;
+}
+}
+if(data44.field !== undefined){
+let data45 = data44.field;
+if(typeof data45 !== "string"){
+const err93 = {instancePath:instancePath+"/families/" + i4+"/decode/" + i6+"/field",schemaPath:"#/properties/families/items/properties/decode/items/properties/field/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.families.items.properties.decode.items.properties.field.type,parentSchema:schema12.properties.families.items.properties.decode.items.properties.field,data:data45};
+if(vErrors === null){
+vErrors = [err93];
+}
+else {
+vErrors.push(err93);
+}
+errors++;
+}
+if(!((((((((((data45 === "account") || (data45 === "organisation")) || (data45 === "project")) || (data45 === "application")) || (data45 === "user")) || (data45 === "issuer")) || (data45 === "subject")) || (data45 === "audience")) || (data45 === "keyId")) || (data45 === "host"))){
+const err94 = {instancePath:instancePath+"/families/" + i4+"/decode/" + i6+"/field",schemaPath:"#/properties/families/items/properties/decode/items/properties/field/enum",keyword:"enum",params:{allowedValues: schema12.properties.families.items.properties.decode.items.properties.field.enum},message:"must be equal to one of the allowed values",schema:schema12.properties.families.items.properties.decode.items.properties.field.enum,parentSchema:schema12.properties.families.items.properties.decode.items.properties.field,data:data45};
+if(vErrors === null){
+vErrors = [err94];
+}
+else {
+vErrors.push(err94);
+}
+errors++;
+}
+}
+if(data44.split !== undefined){
+let data46 = data44.split;
+if(typeof data46 === "string"){
+if(!pattern25.test(data46)){
+const err95 = {instancePath:instancePath+"/families/" + i4+"/decode/" + i6+"/split",schemaPath:"#/properties/families/items/properties/decode/items/properties/split/pattern",keyword:"pattern",params:{pattern: "^.{1,3}$"},message:"must match pattern \""+"^.{1,3}$"+"\"",schema:"^.{1,3}$",parentSchema:schema12.properties.families.items.properties.decode.items.properties.split,data:data46};
+if(vErrors === null){
+vErrors = [err95];
+}
+else {
+vErrors.push(err95);
+}
+errors++;
+}
+}
+else {
+const err96 = {instancePath:instancePath+"/families/" + i4+"/decode/" + i6+"/split",schemaPath:"#/properties/families/items/properties/decode/items/properties/split/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.families.items.properties.decode.items.properties.split.type,parentSchema:schema12.properties.families.items.properties.decode.items.properties.split,data:data46};
+if(vErrors === null){
+vErrors = [err96];
+}
+else {
+vErrors.push(err96);
+}
+errors++;
+}
+}
+if(data44.part !== undefined){
+let data47 = data44.part;
+if(!(((typeof data47 == "number") && (!(data47 % 1) && !isNaN(data47))) && (isFinite(data47)))){
+const err97 = {instancePath:instancePath+"/families/" + i4+"/decode/" + i6+"/part",schemaPath:"#/properties/families/items/properties/decode/items/properties/part/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema12.properties.families.items.properties.decode.items.properties.part.type,parentSchema:schema12.properties.families.items.properties.decode.items.properties.part,data:data47};
+if(vErrors === null){
+vErrors = [err97];
+}
+else {
+vErrors.push(err97);
+}
+errors++;
+}
+if((typeof data47 == "number") && (isFinite(data47))){
+if(data47 > 20 || isNaN(data47)){
+const err98 = {instancePath:instancePath+"/families/" + i4+"/decode/" + i6+"/part",schemaPath:"#/properties/families/items/properties/decode/items/properties/part/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20},message:"must be <= 20",schema:20,parentSchema:schema12.properties.families.items.properties.decode.items.properties.part,data:data47};
+if(vErrors === null){
+vErrors = [err98];
+}
+else {
+vErrors.push(err98);
+}
+errors++;
+}
+if(data47 < 0 || isNaN(data47)){
+const err99 = {instancePath:instancePath+"/families/" + i4+"/decode/" + i6+"/part",schemaPath:"#/properties/families/items/properties/decode/items/properties/part/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema12.properties.families.items.properties.decode.items.properties.part,data:data47};
+if(vErrors === null){
+vErrors = [err99];
+}
+else {
+vErrors.push(err99);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err100 = {instancePath:instancePath+"/families/" + i4+"/decode/" + i6,schemaPath:"#/properties/families/items/properties/decode/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.properties.families.items.properties.decode.items.type,parentSchema:schema12.properties.families.items.properties.decode.items,data:data44};
+if(vErrors === null){
+vErrors = [err100];
+}
+else {
+vErrors.push(err100);
+}
+errors++;
+}
+}
+}
+else {
+const err101 = {instancePath:instancePath+"/families/" + i4+"/decode",schemaPath:"#/properties/families/items/properties/decode/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema12.properties.families.items.properties.decode.type,parentSchema:schema12.properties.families.items.properties.decode,data:data43};
+if(vErrors === null){
+vErrors = [err101];
+}
+else {
+vErrors.push(err101);
+}
+errors++;
+}
+}
+if(data32.replacement !== undefined){
+let data48 = data32.replacement;
+if(typeof data48 === "string"){
+if(!pattern0.test(data48)){
+const err102 = {instancePath:instancePath+"/families/" + i4+"/replacement",schemaPath:"#/properties/families/items/properties/replacement/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema12.properties.families.items.properties.replacement,data:data48};
+if(vErrors === null){
+vErrors = [err102];
+}
+else {
+vErrors.push(err102);
+}
+errors++;
+}
+}
+else {
+const err103 = {instancePath:instancePath+"/families/" + i4+"/replacement",schemaPath:"#/properties/families/items/properties/replacement/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.families.items.properties.replacement.type,parentSchema:schema12.properties.families.items.properties.replacement,data:data48};
+if(vErrors === null){
+vErrors = [err103];
+}
+else {
+vErrors.push(err103);
+}
+errors++;
+}
+}
+if(data32.public !== undefined){
+let data49 = data32.public;
+if(typeof data49 !== "boolean"){
+const err104 = {instancePath:instancePath+"/families/" + i4+"/public",schemaPath:"#/properties/families/items/properties/public/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema12.properties.families.items.properties.public.type,parentSchema:schema12.properties.families.items.properties.public,data:data49};
+if(vErrors === null){
+vErrors = [err104];
+}
+else {
+vErrors.push(err104);
+}
+errors++;
+}
+}
+if(data32.examples !== undefined){
+let data50 = data32.examples;
+if(Array.isArray(data50)){
+const len7 = data50.length;
+for(let i7=0; i7<len7; i7++){
+let data51 = data50[i7];
+if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
+if(data51.title === undefined){
+const err105 = {instancePath:instancePath+"/families/" + i4+"/examples/" + i7,schemaPath:"#/properties/families/items/properties/examples/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema12.properties.families.items.properties.examples.items.required,parentSchema:schema12.properties.families.items.properties.examples.items,data:data51};
+if(vErrors === null){
+vErrors = [err105];
+}
+else {
+vErrors.push(err105);
+}
+errors++;
+}
+if(data51.text === undefined){
+const err106 = {instancePath:instancePath+"/families/" + i4+"/examples/" + i7,schemaPath:"#/properties/families/items/properties/examples/items/required",keyword:"required",params:{missingProperty: "text"},message:"must have required property '"+"text"+"'",schema:schema12.properties.families.items.properties.examples.items.required,parentSchema:schema12.properties.families.items.properties.examples.items,data:data51};
+if(vErrors === null){
+vErrors = [err106];
+}
+else {
+vErrors.push(err106);
+}
+errors++;
+}
+if(data51.expect === undefined){
+const err107 = {instancePath:instancePath+"/families/" + i4+"/examples/" + i7,schemaPath:"#/properties/families/items/properties/examples/items/required",keyword:"required",params:{missingProperty: "expect"},message:"must have required property '"+"expect"+"'",schema:schema12.properties.families.items.properties.examples.items.required,parentSchema:schema12.properties.families.items.properties.examples.items,data:data51};
+if(vErrors === null){
+vErrors = [err107];
+}
+else {
+vErrors.push(err107);
+}
+errors++;
+}
+for(const key11 in data51){
+if(!((((key11 === "title") || (key11 === "text")) || (key11 === "expect")) || (key11 === "path"))){
+const err108 = {instancePath:instancePath+"/families/" + i4+"/examples/" + i7,schemaPath:"#/properties/families/items/properties/examples/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties",schema:false,parentSchema:schema12.properties.families.items.properties.examples.items,data:data51};
+if(vErrors === null){
+vErrors = [err108];
+}
+else {
+vErrors.push(err108);
+}
+errors++;
+}
+}
+if(data51.title !== undefined){
+let data52 = data51.title;
+if(typeof data52 === "string"){
+if(!pattern0.test(data52)){
+const err109 = {instancePath:instancePath+"/families/" + i4+"/examples/" + i7+"/title",schemaPath:"#/properties/families/items/properties/examples/items/properties/title/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema12.properties.families.items.properties.examples.items.properties.title,data:data52};
+if(vErrors === null){
+vErrors = [err109];
+}
+else {
+vErrors.push(err109);
+}
+errors++;
+}
+}
+else {
+const err110 = {instancePath:instancePath+"/families/" + i4+"/examples/" + i7+"/title",schemaPath:"#/properties/families/items/properties/examples/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.families.items.properties.examples.items.properties.title.type,parentSchema:schema12.properties.families.items.properties.examples.items.properties.title,data:data52};
+if(vErrors === null){
+vErrors = [err110];
+}
+else {
+vErrors.push(err110);
+}
+errors++;
+}
+}
+if(data51.text !== undefined){
+let data53 = data51.text;
+if(typeof data53 !== "string"){
+const err111 = {instancePath:instancePath+"/families/" + i4+"/examples/" + i7+"/text",schemaPath:"#/properties/families/items/properties/examples/items/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.families.items.properties.examples.items.properties.text.type,parentSchema:schema12.properties.families.items.properties.examples.items.properties.text,data:data53};
+if(vErrors === null){
+vErrors = [err111];
+}
+else {
+vErrors.push(err111);
+}
+errors++;
+}
+}
+if(data51.expect !== undefined){
+let data54 = data51.expect;
+if(typeof data54 !== "string"){
+const err112 = {instancePath:instancePath+"/families/" + i4+"/examples/" + i7+"/expect",schemaPath:"#/properties/families/items/properties/examples/items/properties/expect/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.families.items.properties.examples.items.properties.expect.type,parentSchema:schema12.properties.families.items.properties.examples.items.properties.expect,data:data54};
+if(vErrors === null){
+vErrors = [err112];
+}
+else {
+vErrors.push(err112);
+}
+errors++;
+}
+if(!((data54 === "finds") || (data54 === "passes"))){
+const err113 = {instancePath:instancePath+"/families/" + i4+"/examples/" + i7+"/expect",schemaPath:"#/properties/families/items/properties/examples/items/properties/expect/enum",keyword:"enum",params:{allowedValues: schema12.properties.families.items.properties.examples.items.properties.expect.enum},message:"must be equal to one of the allowed values",schema:schema12.properties.families.items.properties.examples.items.properties.expect.enum,parentSchema:schema12.properties.families.items.properties.examples.items.properties.expect,data:data54};
+if(vErrors === null){
+vErrors = [err113];
+}
+else {
+vErrors.push(err113);
+}
+errors++;
+}
+}
+if(data51.path !== undefined){
+let data55 = data51.path;
+if(typeof data55 === "string"){
+if(!pattern0.test(data55)){
+const err114 = {instancePath:instancePath+"/families/" + i4+"/examples/" + i7+"/path",schemaPath:"#/properties/families/items/properties/examples/items/properties/path/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema12.properties.families.items.properties.examples.items.properties.path,data:data55};
+if(vErrors === null){
+vErrors = [err114];
+}
+else {
+vErrors.push(err114);
+}
+errors++;
+}
+}
+else {
+const err115 = {instancePath:instancePath+"/families/" + i4+"/examples/" + i7+"/path",schemaPath:"#/properties/families/items/properties/examples/items/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.families.items.properties.examples.items.properties.path.type,parentSchema:schema12.properties.families.items.properties.examples.items.properties.path,data:data55};
+if(vErrors === null){
+vErrors = [err115];
+}
+else {
+vErrors.push(err115);
+}
+errors++;
+}
+}
+}
+else {
+const err116 = {instancePath:instancePath+"/families/" + i4+"/examples/" + i7,schemaPath:"#/properties/families/items/properties/examples/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.properties.families.items.properties.examples.items.type,parentSchema:schema12.properties.families.items.properties.examples.items,data:data51};
+if(vErrors === null){
+vErrors = [err116];
+}
+else {
+vErrors.push(err116);
+}
+errors++;
+}
+}
+}
+else {
+const err117 = {instancePath:instancePath+"/families/" + i4+"/examples",schemaPath:"#/properties/families/items/properties/examples/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema12.properties.families.items.properties.examples.type,parentSchema:schema12.properties.families.items.properties.examples,data:data50};
+if(vErrors === null){
+vErrors = [err117];
+}
+else {
+vErrors.push(err117);
+}
+errors++;
+}
+}
+}
+else {
+const err118 = {instancePath:instancePath+"/families/" + i4,schemaPath:"#/properties/families/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.properties.families.items.type,parentSchema:schema12.properties.families.items,data:data32};
+if(vErrors === null){
+vErrors = [err118];
+}
+else {
+vErrors.push(err118);
+}
+errors++;
+}
+}
+}
+else {
+const err119 = {instancePath:instancePath+"/families",schemaPath:"#/properties/families/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema12.properties.families.type,parentSchema:schema12.properties.families,data:data31};
+if(vErrors === null){
+vErrors = [err119];
+}
+else {
+vErrors.push(err119);
+}
+errors++;
+}
+}
+}
+else {
+const err120 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.type,parentSchema:schema12,data};
+if(vErrors === null){
+vErrors = [err120];
+}
+else {
+vErrors.push(err120);
 }
 errors++;
 }
@@ -1837,7 +2519,7 @@ return errors === 0;
 
 export const validateWaivers = validate15;
 const schema14 = {"title":"identity-review waivers","type":"array","items":{"type":"object","description":"An exception.","properties":{"rule":{"type":"string","pattern":"\\S","description":"A rule id."},"reason":{"type":"string","pattern":"\\S","description":"Why it is right to let this stand."},"owner":{"type":"string","pattern":"\\S","description":"Who answers for it."},"until":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","description":"A day as YYYY-MM-DD."},"identity":{"type":"string","pattern":"\\S","description":"An identity key, `*` stands for any run of characters."},"fingerprint":{"type":"string","pattern":"\\S","description":"The fingerprint of one finding."},"approver":{"type":"string","pattern":"\\S","description":"Who agreed."}},"required":["rule","reason","owner","until"],"additionalProperties":false},"description":"Exceptions, `.github/identity-waivers.yml`: a list of rule, identity or fingerprint, reason, owner, approver, until.","$id":"validateWaivers"};
-const pattern23 = new RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u");
+const pattern32 = new RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u");
 
 function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="validateWaivers" */;
@@ -1978,7 +2660,7 @@ errors++;
 if(data0.until !== undefined){
 let data4 = data0.until;
 if(typeof data4 === "string"){
-if(!pattern23.test(data4)){
+if(!pattern32.test(data4)){
 const err11 = {instancePath:instancePath+"/" + i0+"/until",schemaPath:"#/items/properties/until/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"},message:"must match pattern \""+"^\\d{4}-\\d{2}-\\d{2}$"+"\"",schema:"^\\d{4}-\\d{2}-\\d{2}$",parentSchema:schema14.items.properties.until,data:data4};
 if(vErrors === null){
 vErrors = [err11];
@@ -2287,7 +2969,7 @@ return errors === 0;
 
 export const validateBaseline = validate17;
 const schema16 = {"type":"object","description":"What stood when reviews began, `.github/identity-baseline.yml`; `identity-review baseline` writes it.","properties":{"salt":{"type":"string","pattern":"^[0-9a-f]{32,64}$","description":"Key of digests of values, in hexadecimal."},"accepted":{"type":"array","items":{"type":"object","description":"A finding that stood.","properties":{"rule":{"type":"string","pattern":"\\S","description":"A rule id."},"fingerprint":{"type":"string","pattern":"\\S","description":"The fingerprint of the finding."}},"required":["rule","fingerprint"],"additionalProperties":false},"description":"What is accepted until it is taken out."}},"required":["salt","accepted"],"additionalProperties":false,"title":"identity-review baseline","$id":"validateBaseline"};
-const pattern27 = new RegExp("^[0-9a-f]{32,64}$", "u");
+const pattern36 = new RegExp("^[0-9a-f]{32,64}$", "u");
 
 function validate17(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="validateBaseline" */;
@@ -2329,7 +3011,7 @@ errors++;
 if(data.salt !== undefined){
 let data0 = data.salt;
 if(typeof data0 === "string"){
-if(!pattern27.test(data0)){
+if(!pattern36.test(data0)){
 const err3 = {instancePath:instancePath+"/salt",schemaPath:"#/properties/salt/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{32,64}$"},message:"must match pattern \""+"^[0-9a-f]{32,64}$"+"\"",schema:"^[0-9a-f]{32,64}$",parentSchema:schema16.properties.salt,data:data0};
 if(vErrors === null){
 vErrors = [err3];

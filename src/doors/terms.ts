@@ -70,6 +70,7 @@ export async function termsOf(ground: Ground, said: Said, words: NamedFiles): Pr
     config: said.failOn === undefined ? policies.config : { ...policies.config, failOn: said.failOn },
     rules: policies.active,
     waivers: policies.waivers,
+    families: policies.families,
     policies: entries.fetched,
     ...(policies.salt === undefined ? {} : { salt: policies.salt }),
     ownership: {

@@ -9,6 +9,7 @@ import type { Rule } from '../rule.js';
 import { type Attributes, makeVocabulary } from '../vocabulary/index.js';
 import { readBaseline } from './read-baseline.js';
 import type { LoadedConfig } from './read-config.js';
+import { type DeclaredFamily, readFamilies } from './read-families.js';
 import { celFor, readRules } from './read-rules.js';
 import { readWaivers } from './read-waivers.js';
 
@@ -31,6 +32,8 @@ export interface Policies {
   readonly rules: readonly Rule[];
   /** Those of the waivers file, and what the baseline accepts. */
   readonly waivers: readonly Waiver[];
+  /** Credentials that the policies declare. */
+  readonly families: readonly DeclaredFamily[];
   /** Key of the baseline, for digests of values. */
   readonly salt?: string;
   /** Not empty: the run must not go on. */
@@ -41,6 +44,7 @@ export interface Policies {
 export async function loadPolicies(files: PolicyFiles): Promise<Policies> {
   const vocabulary = makeVocabulary(files.attributes);
   const custom = await readRules(files.rules, vocabulary, new Set(builtinRules.map((r) => r.id)));
+  const declared = await readFamilies(files.rules);
   const rules = [...builtinRules, ...custom.rules];
   const config = files.preset === undefined ? files.config.config : { ...files.config.config, preset: files.preset };
   const problems: Problem[] = [];
@@ -55,9 +59,10 @@ export async function loadPolicies(files: PolicyFiles): Promise<Policies> {
     config,
     active,
     rules,
+    families: declared.families,
     waivers: [...exceptions.waivers, ...baseline.waivers],
     ...(baseline.salt === undefined ? {} : { salt: baseline.salt }),
-    errors: [...files.config.errors, ...custom.errors, ...placed, ...exceptions.errors, ...baseline.errors],
+    errors: [...files.config.errors, ...custom.errors, ...declared.errors, ...placed, ...exceptions.errors, ...baseline.errors],
   };
 }
 

@@ -33,7 +33,8 @@ function placedIn(source: Source, errors: ConfigError[]): readonly Placed[] {
   errors.push(...file.errors);
   const { data } = file;
   if (data === undefined) return [];
-  if (validateRules(data)) return data.rules.map((rule, index) => ({ rule: { ...rule, controls: rule.controls ?? [] }, file, index }));
+  if (validateRules(data))
+    return (data.rules ?? []).map((rule, index) => ({ rule: { ...rule, controls: rule.controls ?? [] }, file, index }));
   for (const problem of shapeProblems(validateRules.errors ?? [])) into(errors, file)(problem);
   return [];
 }

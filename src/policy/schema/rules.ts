@@ -1,10 +1,12 @@
 /** Schema of rule files. The one for editors spells out the whole vocabulary; the one that is compiled checks shape and leaves meaning to `checkRule`. */
+
 import { levels, themes } from '../../model/finding.js';
 import { fits, operandDoc, operatorNames, operatorOf } from '../operators.js';
 import { paramTypes, targets } from '../rule.js';
 import { suggestionKinds } from '../suggestions.js';
 import { type FieldInfo, type FieldType, family, fieldTypes } from '../vocabulary/field.js';
 import { targetInfo, type Vocabulary } from '../vocabulary/index.js';
+import { familySchema } from './families.js';
 import { listOf, oneOf, paramValue, plain, record, type Schema, text, when } from './parts.js';
 
 const ref = (name: string): Schema => ({ $ref: `#/definitions/${definition(name)}` });
@@ -64,7 +66,11 @@ function ruleSchema(match: Schema): Schema {
 
 const rulesFile = (rule: Schema, definitions: Readonly<Record<string, Schema>>): Schema => ({
   title: 'identity-review rules',
-  ...record({ rules: listOf(rule, 'A list of rules.') }, {}, 'A file of rules.'),
+  ...record(
+    {},
+    { rules: listOf(rule, 'A list of rules.'), families: listOf(familySchema, 'Credentials that the built-in families do not know.') },
+    'A file of rules, of families of credentials, or of both.',
+  ),
   definitions,
 });
 
