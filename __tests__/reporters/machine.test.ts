@@ -14,8 +14,8 @@ function render(id: string, outcome: Outcome): string {
 const waived = { until: '2027-01-31', by: 'ops', reason: 'moving' };
 
 describe('the formats', () => {
-  it('are those that were promised, and one more', () => {
-    expect(formats).toEqual(['terminal', 'json', 'sarif', 'markdown', 'html', 'csv', 'junit', 'gitlab', 'annotations']);
+  it('are those that were promised, and two more', () => {
+    expect(formats).toEqual(['terminal', 'json', 'sarif', 'markdown', 'html', 'csv', 'junit', 'gitlab', 'gitlab-sast', 'annotations']);
   });
 
   it('give the same bytes for the same outcome', () => {

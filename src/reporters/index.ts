@@ -2,6 +2,7 @@
 import { annotations } from './annotations.js';
 import { csv } from './csv.js';
 import { gitlab } from './gitlab.js';
+import { gitlabSast } from './gitlab-sast.js';
 import { html } from './html.js';
 import { json } from './json.js';
 import { junit } from './junit.js';
@@ -10,7 +11,7 @@ import type { Reporter } from './reporter.js';
 import { sarif } from './sarif.js';
 import { terminal } from './terminal.js';
 
-export const reporters: readonly Reporter[] = [terminal, json, sarif, markdown, html, csv, junit, gitlab, annotations];
+export const reporters: readonly Reporter[] = [terminal, json, sarif, markdown, html, csv, junit, gitlab, gitlabSast, annotations];
 
 /** The words after `--format`. */
 export const formats: readonly string[] = reporters.map((r) => r.id);

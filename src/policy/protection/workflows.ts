@@ -21,7 +21,7 @@ interface Run {
 const speaks = /identity-review/i;
 
 /** Every place where a workflow runs the review. In a file that is named after it, any local action is taken for it. */
-export function runsIn(source: Source): readonly Run[] {
+function runsIn(source: Source): readonly Run[] {
   const [document] = yaml.parse(source).documents;
   if (!document) return [];
   const workflow = document.root;
