@@ -1,5 +1,5 @@
 /** One scenario for each event, in each place that a change may be read from. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { bot, older, pullRequest } from '../doors/action-repositories.js';
 import { useAction } from '../doors/action-run.js';
 import { newRepository, removeFolders } from '../edges/repository.js';
@@ -7,6 +7,7 @@ import { checkoutOf, run, token } from './job.js';
 import { type FakeGitHub, startGitHub } from './server.js';
 
 useAction();
+jest.setTimeout(60_000);
 
 /** The base went on, in the file that the change edits too: lines of the merge are not lines of the head. */
 const padding = Array.from({ length: 40 }, (_, i) => `# line ${i}\n`).join('');

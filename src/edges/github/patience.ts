@@ -57,19 +57,17 @@ export class Waiting {
   /** The pause before the next attempt, or undefined when there is none. */
   after(failure: ApiFailure, tried: number, tookMs: number, again: Again): number | undefined {
     this.lostMs += tookMs;
-    const pause = tried < attempts ? this.pauseFor(failure, tried, again) : undefined;
-    if (pause !== undefined && this.lostMs + pause <= this.patience.budgetMs) {
-      this.lostMs += pause;
-      return pause;
-    }
+    const pause = this.pauseFor(failure, tried, again);
+    const fits = pause !== undefined && tried < attempts && this.lostMs + pause <= this.patience.budgetMs;
     // Whoever goes on asking after such an answer makes it worse, and whoever waits for a dead server holds up the job.
-    if (failure.kind === 'rate-limited' || failure.kind === 'unauthorised') this.final = failure;
-    if (failure.kind === 'unavailable' && this.lostMs >= this.patience.budgetMs / 2) this.final = failure;
-    return undefined;
+    if (failure.kind === 'unauthorised' || (failure.kind === 'rate-limited' && !fits)) this.final = failure;
+    if (failure.kind === 'unavailable' && !fits && this.lostMs >= this.patience.budgetMs / 2) this.final = failure;
+    if (!fits || again === 'never') return undefined;
+    this.lostMs += pause;
+    return pause;
   }
 
   private pauseFor(failure: ApiFailure, tried: number, again: Again): number | undefined {
-    if (again === 'never') return undefined;
     if (failure.kind === 'rate-limited') return failure.waitMs ?? this.beat;
     if (failure.kind === 'conflict') return tried === 1 ? this.beat : undefined;
     return isUncertain(failure) && again === 'always' ? this.beat * 4 ** (tried - 1) : undefined;

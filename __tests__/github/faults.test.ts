@@ -1,0 +1,161 @@
+/** What GitHub's faults do to a review: nothing to its verdict where git can answer, nothing twice, and a word about what was lost. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { bot, older, pullRequest } from '../doors/action-repositories.js';
+import { useAction } from '../doors/action-run.js';
+import { removeFolders } from '../edges/repository.js';
+import { checkoutOf, type Done, run } from './job.js';
+import { pageOf, type Row } from './reliability.js';
+import { type FakeGitHub, type How, startGitHub } from './server.js';
+
+useAction();
+
+const page = 'docs/reliability.md';
+const change = pullRequest({ 'old.tf': older }, { 'bot.tf': bot });
+const repository = '/repos/{owner}/{repo}';
+
+/** One that hosts a job with a checkout, one that hosts a job without: they run side by side. */
+const fakes: FakeGitHub[] = [];
+beforeAll(async () => {
+  fakes.push(await startGitHub(change.origin.path), await startGitHub(change.origin.path));
+});
+afterAll(async () => {
+  for (const fake of fakes) await fake.close();
+  removeFolders();
+});
+
+type Break = (fake: FakeGitHub) => void;
+const always =
+  (how: How, route = ''): Break =>
+  (fake) =>
+    fake.fault({ route, how });
+/** Each kind of request meets it once. */
+const atFirst =
+  (how: How): Break =>
+  (fake) => {
+    for (const route of [
+      `GET ${repository}/compare`,
+      `GET ${repository}/git/trees`,
+      `GET ${repository}/git/blobs`,
+      `GET ${repository}/issues`,
+      `POST ${repository}/issues`,
+      `POST ${repository}/check-runs`,
+    ])
+      fake.fault({ route, times: 1, how });
+  };
+const both =
+  (...breaks: readonly Break[]): Break =>
+  (fake) => {
+    for (const one of breaks) one(fake);
+  };
+const secondary = 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.';
+const primary = (seconds: number): How => ({
+  status: 403,
+  message: 'API rate limit exceeded for installation.',
+  headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(Math.floor(Date.now() / 1000) + seconds) },
+});
+const skewed = (hours: number): Break => {
+  const seconds = hours * 3600;
+  return both(
+    (fake) => fake.skew(seconds * 1000),
+    (fake) => fake.fault({ route: `POST ${repository}/issues`, times: 1, how: primary(seconds + 1) }),
+  );
+};
+
+const faults: readonly (readonly [string, Break])[] = [
+  ['none', () => {}],
+  ['401, a bad token', always({ status: 401, message: 'Bad credentials' })],
+  ['403, the token may only read contents', (fake) => fake.grant({ contents: 'read' })],
+  ['403, the token may nothing', (fake) => fake.grant({})],
+  ['403, a primary limit that resets in an hour', always(primary(3600))],
+  ['403, a secondary limit that names no time', always({ status: 403, message: secondary })],
+  ['403, a secondary limit that names a second, at first', atFirst({ status: 403, message: secondary, headers: { 'retry-after': '1' } })],
+  ['404', always({ status: 404, message: 'Not Found' })],
+  ['409', always({ status: 409, message: 'Conflict' })],
+  ['409, at first', atFirst({ status: 409, message: 'Conflict' })],
+  ['422 for all that is written', always({ status: 422, message: 'Validation Failed' }, 'POST ')],
+  ['429 that asks for a second, at first', atFirst({ status: 429, headers: { 'retry-after': '1' } })],
+  ['429 that asks for an hour', always({ status: 429, headers: { 'retry-after': '3600' } })],
+  ['500', always({ status: 500 })],
+  ['500, at first', atFirst({ status: 500 })],
+  ['502, a burst of three', (fake) => fake.fault({ times: 3, how: { status: 502 } })],
+  ['502, at first', atFirst({ status: 502 })],
+  ['answers are slow', always({ delayMs: 60 })],
+  ['no answer', always('silent')],
+  ['no answer, at first', atFirst('silent')],
+  ['connections are cut before anything is done', always('lost')],
+  ['connections are cut before anything is done, at first', atFirst('lost')],
+  ['answers are cut after the work is done', always('cut')],
+  ['answers are cut after the work is done, at first', atFirst('cut')],
+  ['half of the JSON', always('garbled')],
+  ['half of the JSON, at first', atFirst('garbled')],
+  ['our clock is five hours ahead, and a limit resets in a second', skewed(-5)],
+  ['our clock is five hours behind, and a limit resets in a second', skewed(5)],
+];
+
+const rulesIn = ({ report }: Done) =>
+  report && { verdict: report.verdict, findings: report.findings.map(({ rule, location }) => `${rule} ${location.path}`) };
+
+/** Only where nobody answers is it worth the time to wait for less. */
+const envFor = (fault: string) => ({
+  IDENTITY_REVIEW_API_TIMEOUT: fault.startsWith('no answer') ? '0.6' : '5',
+  IDENTITY_REVIEW_API_PATIENCE: fault === 'no answer, at first' ? '12' : '4.5',
+});
+const inputs = { comment: 'always', annotations: 'check-run' };
+
+const seen: Row[] = [];
+let sound: ReturnType<typeof rulesIn>;
+
+describe('a fault of GitHub', () => {
+  it.each(faults)(
+    '%s',
+    async (fault, break_) => {
+      const [near, far] = fakes as [FakeGitHub, FakeGitHub];
+      for (const fake of fakes) {
+        fake.reset();
+        break_(fake);
+      }
+      const job = { event: 'pull_request', payload: change.payload, env: envFor(fault) };
+      const [here, without] = await Promise.all([
+        run(near, { ...job, workspace: checkoutOf(change.origin, change.merge), inputs }),
+        run(far, job),
+      ]);
+      const { comments, checkRuns } = near.world;
+      sound ??= rulesIn(here);
+      expect(here.code).toBe(1);
+      expect(rulesIn(here)).toEqual(sound);
+      expect(without.code).toBe(without.report ? 1 : 2);
+      if (without.report) expect(rulesIn(without)).toEqual(sound);
+      expect(comments.length).toBeLessThan(2);
+      expect(checkRuns.length).toBeLessThan(2);
+      // Where the check run does not stand, the commands do.
+      if (checkRuns.length === 0) expect(here.commands).toContainEqual(expect.stringContaining('::error file=bot.tf,line=1'));
+      expect([...near.problems, ...far.problems]).toEqual([]);
+      seen.push({
+        fault,
+        verdict: 'the same',
+        comment: comments.length === 1 ? 'once' : 'no',
+        checkRun: checkRuns.length === 1 ? 'once' : 'no',
+        notices: here.notices.map(plain),
+        without: without.report ? 'the same verdict' : `exit 2: ${plain(errorIn(without))}`,
+      });
+    },
+    60_000,
+  );
+
+  it('is told in docs/reliability.md as it is', () => {
+    const fresh = pageOf(seen);
+    if (process.env.UPDATE === '1') writeFileSync(page, fresh);
+    expect(readFileSync(page, 'utf8')).toBe(fresh);
+  });
+});
+
+const errorIn = ({ commands }: Done): string =>
+  commands.flatMap((line) => /^::error title=Identity review::(.*)$/.exec(line)?.[1] ?? []).join(' ');
+
+/** Without what differs from run to run. */
+const plain = (text: string): string =>
+  text
+    .replace(/"[^" ]*edges-test-[^" ]*"/g, 'The workspace')
+    .replaceAll('%0A', ' ')
+    .replace(/to wait 3[56]\d\d seconds/g, 'to wait 3600 seconds');
