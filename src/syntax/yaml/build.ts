@@ -18,6 +18,9 @@ import { isMergeKey, merged } from './merge.js';
 import { behindIndicator, blockHeader, endOfBrackets, isSpace } from './places.js';
 import { decode, resolve } from './scalar.js';
 
+/** Where the characters of a scalar that stands as it is begin. */
+const atZero: readonly number[] = [0];
+
 /** A text whose events are at hand, and its place in the file. */
 export interface Placed {
   readonly source: Source;
@@ -164,13 +167,15 @@ class Builder {
     const tag = this.#tagOf(event);
     this.#reach(event);
     if (event.valueStart < 0) return tagged(scalar(null, this.#placeOfNothing(event)), tag);
-    const { value, offsets } = decode(text, event, place);
+    const decoded = event.fast ? undefined : decode(text, event, place);
+    const value = decoded ? decoded.value : text.slice(event.valueStart, event.valueEnd);
     const span = this.#scalarSpan(event);
     const isKey = this.#atKey();
     const resolved = isKey ? value : resolve(value, event.style, tag);
     if (typeof resolved !== 'string') return tagged(scalar(resolved, span), tag);
     // Nothing is ever embedded in a key, and keys are half of all scalars.
     if (isKey && !holes) return tagged(scalar(resolved, span), tag);
+    const offsets = decoded ? decoded.offsets : { from: atZero, to: [place(event.valueStart)] };
     const node: ScalarNode = { kind: 'scalar', value: resolved, span, offsets };
     return tagged(holes?.(node) ?? node, tag);
   }

@@ -7,12 +7,18 @@ export interface Piece {
 }
 
 /** `---` at the start of a line begins a document wherever it stands, in block scalars and quotes too. */
-const marker = /(?<=^|[\r\n])---(?=[ \t\r\n]|$)/g;
+function* markers(text: string): Generator<number> {
+  for (let at = text.indexOf('---'); at !== -1; at = text.indexOf('---', at + 3))
+    if (isBreak(text.charCodeAt(at - 1)) && isSpace(text.charCodeAt(at + 3))) yield at;
+}
+/** The ends of the text count: there is no character. */
+const isBreak = (c: number): boolean => c === 10 || c === 13 || Number.isNaN(c);
+const isSpace = (c: number): boolean => c === 32 || c === 9 || isBreak(c);
 
 /** The stream in pieces of one document each; a piece may also be comments alone. */
 export function splitDocuments(text: string): readonly Piece[] {
   const starts = [0];
-  for (const { index } of text.matchAll(marker)) {
+  for (const index of markers(text)) {
     const start = withDirectives(text, index, starts.at(-1) ?? 0);
     if (start > 0) starts.push(start);
   }
@@ -33,8 +39,8 @@ function withDirectives(text: string, at: number, floor: number): number {
   return start;
 }
 
-/** Documents that together make a batch: parsing them in one go costs the parser less, in small batches the memory. */
-const batchCharacters = 65_536;
+/** Documents that together make a batch: parsing them in one go costs the parser less, and the events of a small batch die young. */
+const batchCharacters = 16_384;
 
 /** Neighbouring pieces in batches; the text of a batch is the stream from its first piece to its last. */
 export function batchesOf(pieces: readonly Piece[]): readonly (readonly Piece[])[] {

@@ -54,8 +54,9 @@ class FileReader {
   /** All at once, or one by one when one of them is broken. */
   #readBatch(pieces: readonly Piece[]): void {
     const [first, second] = pieces;
-    if (first && second) {
-      const together = { start: first.start, text: pieces.map((p) => p.text).join('') };
+    const last = pieces.at(-1);
+    if (first && second && last) {
+      const together = { start: first.start, text: this.#source.text.slice(first.start, last.start + last.text.length) };
       const result = parse(together.text, this.#repairs);
       if ('events' in result && !isTemplate(together, result)) {
         this.#build(result, first.start);

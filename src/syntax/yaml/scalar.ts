@@ -9,15 +9,12 @@ export interface Decoded {
   readonly offsets: OffsetMap;
 }
 
-const atZero: readonly number[] = [0];
-
 /**
- * The decoded text of a scalar. Gives the same string as js-yaml's `getScalarValue` (a test holds them together), which cannot tell where each
+ * The decoded text of a scalar that is more than a slice of the source. Gives the same string as js-yaml's `getScalarValue` (a test holds them together), which cannot tell where each
  * character came from. `place` turns an offset of `text` into one of the source.
  */
 export function decode(text: string, event: ScalarEvent, place: (offset: number) => number): Decoded {
-  const { valueStart, valueEnd, style } = event;
-  if (event.fast) return { value: text.slice(valueStart, valueEnd), offsets: { from: atZero, to: [place(valueStart)] } };
+  const { style } = event;
   const out = new DecodedText();
   if (style === SCALAR_STYLE.LITERAL_BLOCK || style === SCALAR_STYLE.FOLDED_BLOCK) decodeBlock(text, event, out);
   else decodeFlow(text, event, out);
