@@ -25,13 +25,25 @@ const at = (text: string, i: number): string => text[i] ?? '';
 const isSpace = (c: string): boolean => c === ' ' || c === '\t';
 const isQuote = (c: string): boolean => c === '"' || c === "'" || c === '`';
 
-/** The value that is given to the name around `from`–`to`, or undefined. */
-export function assignmentAt(text: string, from: number, to: number): Assignment | undefined {
-  const nameStart = backOver(text, from);
-  const nameEnd = over(text, to);
-  const glued = gluedValue(text, nameStart, to, nameEnd);
+/** The name that a word at `from`–`to` is in. */
+export interface NamePlace {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  /** Where the word in it ends. */
+  readonly wordEnd: number;
+}
+
+export function nameAround(text: string, from: number, wordEnd: number): NamePlace {
+  const start = backOver(text, from);
+  const end = over(text, wordEnd);
+  return { name: text.slice(start, end), start, end, wordEnd };
+}
+
+/** The value that is given to a name, or undefined. */
+export function assignmentTo(text: string, { name, start: nameStart, end: nameEnd, wordEnd }: NamePlace): Assignment | undefined {
+  const glued = gluedValue(text, nameStart, wordEnd, nameEnd);
   if (glued) return glued;
-  const name = text.slice(nameStart, nameEnd);
   const closed = afterClosing(text, nameEnd);
   const isElement = at(text, nameStart - 1) === '<' && at(text, nameEnd) === '>';
   if (isElement) return elementValue(text, name, nameStart, nameEnd + 1);
@@ -139,11 +151,13 @@ function valueAt(text: string, named: Named, from: number): Assignment | undefin
 
 function quoted(text: string, named: Named, start: number, quote: string): Assignment | undefined {
   const limit = Math.min(text.length, start + longestBare);
+  const first = quote.charCodeAt(0);
   for (let i = start; i < limit; i++) {
-    const c = at(text, i);
-    if (c === '\n' && quote !== '`') return undefined;
-    if (text.startsWith(quote, i)) return i > start ? { ...named, start, end: i, quoted: true } : undefined;
-    if (c === '\\') i++;
+    const code = text.charCodeAt(i);
+    if (code === 10 && quote !== '`') return undefined;
+    if (code === first && (quote.length === 1 || text.startsWith(quote, i)))
+      return i > start ? { ...named, start, end: i, quoted: true } : undefined;
+    if (code === 92) i++;
   }
   // A quote that nobody closed: what stands on the rest of the line may still be the value.
   return limit === text.length ? { ...bareOf(text, named, start), quoted: true } : undefined;

@@ -28,7 +28,7 @@ interface Named {
   readonly vague: boolean;
 }
 const knownNames = new Map<string, Named | undefined>();
-const mostNames = 4096;
+const mostNames = 16_384;
 
 /** What is issued to a browser for one page protects that page and proves nobody. */
 const notHeld =
@@ -38,7 +38,7 @@ const vague = /\w (?:key|auth|access|private)$|\bauthorization$/;
 const glued = /(?:password|passwd|secret|apikey|accesskey|secretkey|authkey|privatekey|authtoken|apitoken|accesstoken)$/;
 
 /** What a name speaks of; names repeat so often in a text that the answers are kept. */
-export function namedBy(name: string): Named | undefined {
+function namedBy(name: string): Named | undefined {
   if (knownNames.has(name)) return knownNames.get(name);
   if (knownNames.size >= mostNames) knownNames.clear();
   const words = wordsOfName(name);
@@ -55,6 +55,10 @@ export function namedBy(name: string): Named | undefined {
 
 /** `dbpassword` → `db password`. */
 const spelledOut = (words: string): string => words.replace(glued, ' $&').replace(/(key|token)$/, ' $1');
+
+/** A name that holds a secret by itself, or may with the words before it (`api key`), or goes on into its value (`secret-4711…`). */
+export const mayHold = (name: string): boolean =>
+  namedBy(name) !== undefined || /^(?:key|access|private|token|secret)$/i.test(name) || name.length > 24;
 
 const shortest = 4;
 const longest = 2048;

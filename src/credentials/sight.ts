@@ -1,15 +1,15 @@
 /** The entry: text in, sightings of literal credentials out. */
-import { assignmentAt } from './assignment.js';
+import { assignmentTo, nameAround } from './assignment.js';
 import { scan } from './automaton.js';
 import { curlFind, sqlFind } from './commands.js';
 import { contextFind } from './context.js';
 import { type CustomFamily, customFind } from './custom.js';
 import { type Find, settled } from './find.js';
-import { genericFind } from './generic.js';
+import { genericFind, mayHold } from './generic.js';
 import { pathClassOf } from './paths.js';
 import { matchAt, type Work } from './shape.js';
 import type { Blind, Sighting, Sightings } from './sighting.js';
-import { type Place, placeOf } from './surroundings.js';
+import { nameGate, type Place, placeOf } from './surroundings.js';
 import { type Call, type Table, tableOf } from './table.js';
 import { tokenFind } from './tokens.js';
 import { addressFind } from './urls.js';
@@ -50,6 +50,8 @@ export function makeDetector(options: DetectorOptions): Detector {
 interface State {
   readonly text: string;
   readonly place: Place;
+  /** Whether names mean anything at an offset. */
+  readonly namesCount: (at: number) => boolean;
   readonly work: Work;
   readonly marked: (value: string) => boolean;
   readonly finds: Find[];
@@ -58,15 +60,19 @@ interface State {
   named: number;
 }
 
-const begun = (text: string, path: string, marked: (value: string) => boolean): State => ({
-  text,
-  place: placeOf(path, pathClassOf(path)),
-  work: { left: leastWork + workPerCharacter * text.length },
-  marked,
-  finds: [],
-  blind: [],
-  named: 0,
-});
+const begun = (text: string, path: string, marked: (value: string) => boolean): State => {
+  const place = placeOf(path, pathClassOf(path));
+  return {
+    text,
+    place,
+    namesCount: nameGate(text, place),
+    work: { left: leastWork + workPerCharacter * text.length },
+    marked,
+    finds: [],
+    blind: [],
+    named: 0,
+  };
+};
 
 const rest = (text: string, from: number): readonly Blind[] =>
   from < text.length
@@ -90,6 +96,7 @@ function findOf(state: State, call: Call, end: number): Find | undefined {
       return extent && tokenFind(text, call.row, extent, pathClass);
     }
     case 'provider':
+      if (!state.namesCount(end)) return undefined;
       return contextFind(text, call.row, end - call.length, end, pathClass, work);
     case 'custom':
       return customFind(text, call.family, end, pathClass, work);
@@ -100,10 +107,12 @@ function findOf(state: State, call: Call, end: number): Find | undefined {
     case 'address':
       return addressFind(text, end, pathClass);
     case 'name': {
-      if (end - call.length < state.named) return undefined;
-      const found = assignmentAt(text, end - call.length, end);
+      if (end - call.length < state.named || !state.namesCount(end)) return undefined;
+      const name = nameAround(text, end - call.length, end);
+      if (!mayHold(name.name)) return undefined;
+      const found = assignmentTo(text, name);
       if (!found) return undefined;
-      state.named = found.nameStart + found.name.length;
+      state.named = name.end;
       work.left -= found.end - found.start;
       return genericFind(text, found, state.place, state.marked);
     }

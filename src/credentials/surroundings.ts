@@ -23,6 +23,9 @@ export const placeOf = (path: string, pathClass: PathClass): Place => ({
 
 const longestLine = 1000;
 
+/** Written by tools and full of hashes: what only a name makes a credential is not looked for. */
+const written: ReadonlySet<PathClass> = new Set(['lock', 'generated', 'vendored']);
+
 const words: Readonly<Record<PathClass, string | undefined>> = {
   source: undefined,
   test: 'the file is a test',
@@ -33,19 +36,26 @@ const words: Readonly<Record<PathClass, string | undefined>> = {
   vendored: 'the file is vendored',
 };
 
-/** Why what stands here is less likely to be one, for a person; undefined when nothing says so. */
-export function against(text: string, start: number, { pathClass, mayBeBundled, isCode }: Place): string | undefined {
-  if (pathClass !== 'source') return words[pathClass];
-  const from = lineStart(text, start);
-  if (from === undefined) return mayBeBundled ? 'the line is as long as in bundled code' : undefined;
-  if (mayBeBundled && !text.slice(start, from + longestLine).includes('\n') && from + longestLine < text.length)
-    return 'the line is as long as in bundled code';
-  return isCode && /^\s*\*\s/.test(text.slice(from, start)) ? 'it stands in a comment of documentation' : undefined;
+/** Tells for each place of a text, from left to right, whether names mean anything there: not in what a tool wrote or bundled. */
+export function nameGate(text: string, { pathClass, mayBeBundled }: Place): (at: number) => boolean {
+  if (written.has(pathClass)) return () => false;
+  if (!mayBeBundled) return () => true;
+  let end = -1;
+  let isLong = false;
+  return (at) => {
+    if (at > end) {
+      const next = text.indexOf('\n', at);
+      end = next < 0 ? text.length : next;
+      isLong = end - text.lastIndexOf('\n', at - 1) > longestLine;
+    }
+    return !isLong;
+  };
 }
 
-/** Where the line begins; undefined when that is too far away. */
-function lineStart(text: string, at: number): number | undefined {
-  const limit = Math.max(0, at - longestLine);
-  for (let i = at; i > limit; i--) if (text.charCodeAt(i - 1) === 10) return i;
-  return limit === 0 ? 0 : undefined;
+/** Why what stands here is less likely to be one, for a person; undefined when nothing says so. */
+export function against(text: string, start: number, { pathClass, isCode }: Place): string | undefined {
+  if (pathClass !== 'source') return words[pathClass];
+  return isCode && /^\s*\*\s/.test(text.slice(text.lastIndexOf('\n', start) + 1, start).slice(0, longestLine))
+    ? 'it stands in a comment of documentation'
+    : undefined;
 }

@@ -199,13 +199,6 @@ export const cloudFamilies = [
     ],
     ['vault-batch-token', 'HashiCorp Vault batch token', 'access', "'hvb.' u64{30,300}", { replacement: 'vault-login' }],
     ['vault-recovery-token', 'HashiCorp Vault recovery token', 'access', "'hvr.' u64{24,120}", { replacement: 'vault-login' }],
-    [
-      'vault-legacy-token',
-      'HashiCorp Vault token (older form)',
-      'access',
-      ["'s.' b62{24}", "'b.' u64{100,300}"],
-      { near: ['vault', 'token', 'consul', 'secret', 'key'], mixed: true, replacement: 'vault-login' },
-    ],
   ]),
   ...families('doppler', [
     [
@@ -235,9 +228,6 @@ export const cloudFamilies = [
     ],
   ]),
   ...families('age', [['age-identity', 'age identity', 'encryption', "'AGE-SECRET-KEY-1' bech32upper{58}"]]),
-  ...families('nats', [
-    ['nats-seed', 'NATS nkey seed', 'privateKey', "'SU'|'SA'|'SO'|'SN'|'SC'|'SX' b32{56}", { near: ['nkey', 'nats', 'seed', 'nk'] }],
-  ]),
   ...families('wireguard', [
     [
       'wireguard-private-key',

@@ -11,16 +11,16 @@ avaza avalara axonaut aylien baremetrics baseten beebole besnappy besttime billo
 blogger bombbomb boostnote borgbase brandfetch browserstack browshot bscscan bubble buddyns budibase bugherd bugsnag bulksms buttercms caflou calendarific
 calendly calorieninja campayn cannyio capsulecrm captaindata carboninterface cashboard caspio censys cexio chartmogul chatbot checkmarx checkvist cicero
 clearbit clickhelp clicksend clientary clinchpad clockify clockwork closecrm cloudconvert cloudelements cloudimage cloudmersive cloudplan cloverly cloze
-clustdoc coda codeclimate codemagic codequiry coinapi coinlayer coinlib collect2 column commercejs commodities companyhub conversiontools convertkit convertapi
+clustdoc coda codeclimate codemagic codequiry coinapi coinlayer coinlib collect2 commercejs commodities companyhub conversiontools convertkit convertapi
 convier copper countrylayer courier craftmypdf cratesio currencycloud currencyfreaks currencylayer currencyscoop currentsapi customerguru customerio
 d7network dailyco dandelion dareboost databox dbcaas debounce deepai deeplake delighted demio deputy detectify detectlanguage dfuse diffbot diggernaut
 digitaloceanv ditto dnscheck docparser documo docusign dotmailer dovico drift drip dronahq dwolla dynalist dyspatch eagleeyenetworks easyinsight ecostruxure
 edamam edenai eightxeight elasticemail enablex endorlabs enigma enormail eraser estuary ethplorer etherscan eventbrite everhour exchangerate
 exchangeratesapi exchangerates exportsdk extractorapi facePlusPlus faceplusplus feedier fetchrss fibery filestack fileio financialmodelingprep findl
-flatio fleetbase flexport flightapi flightlabs flightstats float flowflu flowdock flutterwave fmfw formbucket formcraft formio formsite foursquare fixer
+flatio fleetbase flexport flightapi flightlabs flightstats flowflu flowdock flutterwave fmfw formbucket formcraft formio formsite foursquare fixer
 frameio freshdesk freshservice freshworks front fulcrum fullstory fusebill gemini gengo geoapify geocode geocodify geocodio geoipifi getemail getgeoapi
 getgist getresponse getsandbox giphy glassnode gocanvas godaddy goodday graphcms graphhopper greenhouse groovehq gtmetrix guardianapi gyazo happyscribe
-harvest hellosign helpcrunch helpscout hereapi hive hiveage holidayapi holistic host html2pdf hunter hypertrack iconfinder iexapis iexcloud imagga impala
+harvest hellosign helpcrunch helpscout hereapi hiveage holidayapi holistic html2pdf hunter hypertrack iconfinder iexapis iexcloud imagga impala
 infobip insightly instabot instamojo integromat interseller intrinio invoiceocean ipapi ipgeolocation ipify ipifi ipinfo ipquality ipstack jdbc jira
 jotform jupiterone juro kanban karmacrm keenio kickbox klipfolio knapsackpro kontent korbit kraken kylas languagelayer lastfm leadfeeder lemlist lemonsqueezy
 lendflow lessannoyingcrm lexigram lightspeed linenotify linkpreview linode liveagent livestorm locationiq loggly loginradius logzio lokalise loom loyverse luno
@@ -42,14 +42,14 @@ technicalanalysis telnyx testingbot text2data textmagic theoddsapi thinkific tho
 tly tmetric todoist tomorrowio tomtom tradier transferwise travelpayouts triangulate truenas twelvedata twist tyntec typetalk ubidots uclassify unifyid unplugg
 unsplash upcdatabase uplead uploadcare uptimerobot upwave urlscan userflow userstack vagrant vatlayer veevavault vercara verifier verimail veriphone
 versioneye viewneo virustotal visualcrossing voiceflow voicegain voodoosms vouchery vpnapi vultr vyte walkscore weatherbit weatherstack webex webflow webscraper
-webscraping webhookrelay websitepulse whoxy wistia wit wiza wordsapi worksnaps workstack worldcoinindex worldweather wrike yandex youneedabudget ynab yousign zapier
+webscraping webhookrelay websitepulse whoxy wistia wiza wordsapi worksnaps workstack worldcoinindex worldweather wrike yandex youneedabudget ynab yousign zapier
 zeplin zenrows zenscrape zenserp zeplin zerobounce zerotier zipapi zipbooks zipcodeapi zoho zonka zonkafeedback`
     .toLowerCase()
     .split(/\s+/);
 
 /** Words of every language that are also names of services; only their exact families tell them. */
 const ordinary = new Set(
-  'agora apollo airship autopilot bubble blogger chatbot column commodities copper courier currency dandelion ditto drift drip enigma eraser estuary fixer float front fulcrum gemini gengo geocode harvest hive holistic host hunter jdbc jira kanban lightspeed linode loom magnetic maximiser moderation monday moralis nimble nitro parsers polygon privacy pulse puppet pusher raven readme recharge refiner rentman roaring rudder sauce semaphore sentiment shadow shortcut streak surge swell todoist triangulate twist verifier wit impala invoiceocean moosend noticeable optimizely owlbot paypal percy postbacks strava'.split(
+  'agora apollo airship autopilot bubble blogger chatbot commodities copper courier currency dandelion ditto drift drip enigma eraser estuary fixer front fulcrum gemini gengo geocode harvest holistic hunter jdbc jira kanban lightspeed linode loom magnetic maximiser moderation monday moralis nimble nitro parsers polygon privacy pulse puppet pusher raven readme recharge refiner rentman roaring rudder sauce semaphore sentiment shadow shortcut streak surge swell todoist triangulate twist verifier impala invoiceocean moosend noticeable optimizely owlbot paypal percy postbacks strava'.split(
     ' ',
   ),
 );

@@ -166,7 +166,6 @@ export const serviceFamilies = [
       "'SK' hex{32}",
       { halfOf: 'twilio-secret', near: ['twilio', 'account_sid', 'accountsid', 'api_key', 'apikey'] },
     ],
-    ['twilio-account-sid', 'Twilio account SID', 'identifier', "'AC' hex{32}", { halfOf: 'twilio-auth-token' }],
   ]),
   ...families('sendgrid', [['sendgrid-api-key', 'SendGrid API key', 'apiKey', "'SG.' u64{22} '.' u64{43}"]]),
   ...families('brevo', [['brevo-api-key', 'Brevo API key', 'apiKey', "'xkeysib-'|'xsmtpsib-' hex{64} '-' b62{16}"]]),
@@ -309,9 +308,7 @@ export const serviceFamilies = [
       { halfOf: 'salesforce-consumer-secret' },
     ],
   ]),
-  ...families('facebook', [
-    ['facebook-access-token', 'Facebook access token', 'access', ["'EAAM'|'EAAC'|'EAAG'|'EAAB' b62{80,400}", "d{15,16} @'|' u64{27,40}"]],
-  ]),
+  ...families('facebook', [['facebook-access-token', 'Facebook access token', 'access', ["'EAAM'|'EAAC'|'EAAG'|'EAAB' b62{80,400}"]]]),
   ...families('twitter', [
     ['twitter-bearer-token', 'X (Twitter) bearer token', 'access', "'AAAAAAAAAAAAAAAAAAAA' percent{60,130}", { weak: true, mixed: true }],
   ]),
@@ -371,10 +368,6 @@ export const serviceFamilies = [
   ...families('riot', [['riot-api-key', 'Riot Games API key', 'apiKey', "'RGAPI-' lowdash{36}"]]),
   ...families('samsara', [['samsara-token', 'Samsara API token', 'apiKey', "'samsara_api_' b62{30}"]]),
   ...families('settlemint', [['settlemint-token', 'SettleMint access token', 'service', "'sm_aat_'|'sm_pat_'|'sm_sat_' b62{16}"]]),
-  ...families('telnyx', [
-    ['telnyx-api-key', 'Telnyx API key', 'apiKey', "'KEY' b62{55}"],
-    ['telnyx-api-key-v2', 'Telnyx API key', 'apiKey', "'KEY' upnum{32} '_' b62{22}"],
-  ]),
   ...families('zuplo', [
     ['zuplo-consumer-key', 'Zuplo consumer API key', 'apiKey', "'zpka_' lownum{32} '_' hex{8}", { check: 'hex-crc32-body' }],
   ]),

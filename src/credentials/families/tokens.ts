@@ -11,7 +11,6 @@ export const tokenFamilies = [
       { decode: 'jwt', lifetime: 'unknown' },
     ],
     ['encrypted-json-web-token', 'JSON Web Token (encrypted)', 'session', "'eyJ' u64{10,} '..' u64{10,} '.' u64{10,} '.' u64{10,}"],
-    ['mysql-native-hash', 'MySQL password hash', 'password', "'*' upperhex{40}", { near: ['identified', 'mysql', 'password'], weak: true }],
     [
       'crypt-hash',
       'password hash (crypt)',
