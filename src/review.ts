@@ -28,7 +28,7 @@ import type { Config, FailOn, Waiver } from './policy/config.js';
 import { gapsOf, judge } from './policy/judge.js';
 import type { GateChange } from './policy/protection/gate.js';
 import { judgeGates } from './policy/protection/judge-gates.js';
-import { inlineWaiverChanges } from './policy/protection/waivers.js';
+import { idleWaiverChanges, inlineWaiverChanges } from './policy/protection/waivers.js';
 import { introduced, settle } from './policy/settle.js';
 import { inlineWaivers } from './policy/waivers.js';
 import type { ChangeSource, Digest } from './ports.js';
@@ -142,7 +142,10 @@ function judgeChange(
   const then = relevant.flatMap(({ before, after }): Subject[] => (before ? [{ ...before, key: after.key }] : []));
   const head = judge({ subjects, changes, rules, now, isLasting });
   const base = judge({ subjects: then, changes: [], rules, now, isLasting });
-  const ofGate = mode === 'review' ? judgeGates([...gates, ...inlineWaiverChanges(relevant)], rules, now) : [];
+  // Which exceptions excuse nothing is known only after a look at everything.
+  const gateNews =
+    mode === 'review' ? [...gates, ...inlineWaiverChanges(relevant)] : idleWaiverChanges(head.findings, waivers, now, isLasting);
+  const ofGate = judgeGates(gateNews, rules, now);
   // A change cannot excuse itself: an exception beside a declaration stands once it is merged.
   const inline = inlineWaivers(mode === 'review' ? then : subjects);
   const findings = settle({

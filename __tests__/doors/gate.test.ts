@@ -85,4 +85,18 @@ describe('a change of the gate', () => {
     expect(findings.map((f) => f.rule)).toEqual(['gate-loosened', 'gate-workflow-removed']);
     expect((await report(['scan', path])).findings.filter((f) => f.rule.startsWith('gate-'))).toEqual([]);
   });
+
+  it('that has been made is looked over in a scan: exceptions that ended or mean nothing', async () => {
+    const path = newFolder();
+    const entry = (identity: string, until: string) =>
+      `- {rule: owner-missing, identity: "${identity}", reason: Decided., owner: a, until: ${until}}\n`;
+    write(path, {
+      'main.tf': 'resource "aws_iam_role" "ci" {\n  name = "ci"\n  assume_role_policy = jsonencode({ Statement = [] })\n}\n',
+      '.github/identity-waivers.yml':
+        entry('aws:role:ci', '2099-01-01') + entry('aws:role:gone', '2099-01-01') + entry('aws:role:ci', '2020-01-01'),
+    });
+    const { findings } = await report(['scan', path]);
+    const lines = findings.filter((f) => f.rule.startsWith('gate-')).map((f) => `${f.rule} ${f.location.startLine}`);
+    expect(lines).toEqual(['gate-waiver-unused 2', 'gate-waiver-expired 3']);
+  });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Finding } from '../../src/model/finding.js';
 import type { Waiver } from '../../src/policy/config.js';
 import { collapse, introduced, settle } from '../../src/policy/settle.js';
-import { applyWaivers, inlineWaivers } from '../../src/policy/waivers.js';
+import { applyWaivers, idleWaivers, inlineWaivers } from '../../src/policy/waivers.js';
 import { at, key, now, subject } from './make.js';
 
 const finding = (more: Partial<Finding> = {}): Finding => ({
@@ -44,6 +44,24 @@ describe('waivers', () => {
   it('the longest of several counts, whatever their order', () => {
     const list = [waiver({ fingerprint: 'f1', until: '2026-12-01' }), waiver({ fingerprint: 'f1', until: '2027-01-01' })];
     for (const waivers of [list, [...list].reverse()]) expect(applyWaivers([finding()], waivers, now)[0]?.waived?.until).toBe('2027-01-01');
+  });
+});
+
+describe('exceptions that excuse nothing', () => {
+  it('are those whose end is past, and those that mean nothing that was found', () => {
+    const all = [
+      waiver({ identity: 'aws:role:ci' }),
+      waiver({ identity: 'aws:role:ci', until: '2026-11-20' }),
+      waiver({ identity: 'aws:role:other' }),
+    ];
+    expect(idleWaivers([finding()], all, now)).toEqual({ expired: [all[1]], unused: [all[2]] });
+  });
+
+  it('are those for a literal value that do not name the value', () => {
+    const named = [waiver({ identity: 'aws:role:ci' }), waiver({ fingerprint: 'f1' })];
+    const literal = finding({ value: 'digest' });
+    expect(idleWaivers([literal], named, now).unused).toEqual(named);
+    expect(idleWaivers([literal], named, now, true).unused).toEqual([named[0]]);
   });
 });
 

@@ -4266,6 +4266,38 @@ export const rules = [
   "fix": "Merge the exception on its own, approved by whoever answers for the rule."
  },
  {
+  "id": "gate-waiver-expired",
+  "title": "An exception has run out",
+  "level": "note",
+  "theme": "self-protection",
+  "controls": [
+   "nist-cm-3"
+  ],
+  "on": "gate",
+  "match": {
+   "gate.change": "waiver-expired"
+  },
+  "message": "{gate.file}: the exception {gate.name} ended on {gate.to}.",
+  "why": "What it excused is told again, or is gone; either way somebody has to decide.",
+  "fix": "Take it out, or let whoever approved it set a new end."
+ },
+ {
+  "id": "gate-waiver-unused",
+  "title": "An exception excuses nothing",
+  "level": "note",
+  "theme": "self-protection",
+  "controls": [
+   "nist-cm-3"
+  ],
+  "on": "gate",
+  "match": {
+   "gate.change": "waiver-unused"
+  },
+  "message": "{gate.file}: nothing that was found is meant by the exception {gate.name}.",
+  "why": "What it was for is mended, or it names it wrongly; the next finding that it happens to mean would pass unseen.",
+  "fix": "Take it out, or name what it is for as the report does."
+ },
+ {
   "id": "trust-anyone",
   "title": "Anybody may become this identity",
   "level": "error",

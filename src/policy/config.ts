@@ -1,6 +1,7 @@
 /** What `.github/identity-review.yml` says, with defaults filled in. Shape only; `load/` reads it, `activate.ts` applies it. */
 import type { Level } from '../model/finding.js';
 import type { OwnershipField } from '../model/inventory.js';
+import type { Span } from '../model/span.js';
 import type { ParamValue } from './rule.js';
 
 export const failOns = ['error', 'warning', 'note', 'never'] as const;
@@ -61,6 +62,8 @@ export interface Waiver {
   readonly approver?: string;
   /** `YYYY-MM-DD`, inclusive; undefined for what the baseline accepts until it is taken out of it. */
   readonly until: string | undefined;
+  /** Where it is written; undefined for one that the caller made. */
+  readonly at?: Span;
   /** Digests of the literal values that it is for; only within a run. */
   readonly values?: readonly string[];
 }

@@ -5,7 +5,7 @@ import { literal, type Text } from '../model/text.js';
 import { dateOf } from './time.js';
 import type { Scene } from './vocabulary/field.js';
 
-export const suggestionKinds = ['ownership-record', 'job-permissions', 'reading-actions'] as const;
+export const suggestionKinds = ['ownership-record', 'job-permissions', 'reading-actions', 'federated-login'] as const;
 export type SuggestionKind = (typeof suggestionKinds)[number];
 
 type Suggester = (scene: Scene, at: Span) => Edit | undefined;
@@ -13,6 +13,7 @@ const suggesters: Readonly<Record<SuggestionKind, Suggester>> = {
   'ownership-record': ownershipRecord,
   'job-permissions': jobPermissions,
   'reading-actions': readingActions,
+  'federated-login': federatedLogin,
 };
 
 /** Undefined where the file does not have the shape that can be mended by rote, and for what stands no longer. */
@@ -97,4 +98,43 @@ function wholeService(pattern: Text): readonly { readonly at: Span; readonly wri
   const service = written === undefined ? undefined : /^([a-z0-9-]{1,63}):\*$/.exec(written)?.[1];
   if (written === undefined || service === undefined || textIn(pattern.span).replace(/^['"]|['"]$/g, '') !== written) return [];
   return [{ at: pattern.span, written, narrow: `${service}:Get*` }];
+}
+
+/** Inputs of a log-in by a key, and those that take the job's own token instead. Words in capitals are the reader's to fill in. */
+const logIns: readonly { readonly keys: RegExp; readonly instead: readonly string[] }[] = [
+  {
+    keys: /^\s*(?:aws-access-key-id|aws-secret-access-key|aws-session-token)\s*:\s*\S/,
+    instead: ['role-to-assume: arn:aws:iam::ACCOUNT_ID:role/ROLE'],
+  },
+  {
+    keys: /^\s*credentials_json\s*:\s*\S/,
+    instead: [
+      'workload_identity_provider: projects/PROJECT_NUMBER/locations/global/workloadIdentityPools/POOL/providers/PROVIDER',
+      'service_account: NAME@PROJECT_ID.iam.gserviceaccount.com',
+    ],
+  },
+  {
+    keys: /^\s*creds\s*:\s*\S/,
+    instead: ['client-id: CLIENT_ID', 'tenant-id: TENANT_ID', 'subscription-id: SUBSCRIPTION_ID'],
+  },
+];
+
+/** The inputs that hold a long-lived key give way to a log-in by the token of the job. */
+function federatedLogin(_: Scene, at: Span): Edit | undefined {
+  const { source } = at;
+  const here = lineAt(source, at.start);
+  const line = (n: number): string => (n < 0 || n >= lineStarts(source).length ? '' : textIn(linesFrom(source, n, n)));
+  const logIn = logIns.find(({ keys }) => keys.test(line(here)));
+  if (!logIn) return undefined;
+  // A value that goes on in the next line would be left behind.
+  const isWhole = (n: number): boolean => logIn.keys.test(line(n)) && !/[|>][-+0-9]*\s*$/.test(line(n));
+  let [first, last] = [here, here];
+  while (isWhole(first - 1)) first--;
+  while (isWhole(last + 1)) last++;
+  if (!isWhole(here)) return undefined;
+  const indent = indentOf(line(first));
+  const text = logIn.instead.map(
+    (input, i) => `${indent}${input}${i === 0 ? ' # needs `id-token: write` in the permissions of the job' : ''}`,
+  );
+  return { at: linesFrom(source, first, last), text: text.join('\n') };
 }

@@ -1,6 +1,7 @@
 /** Exceptions: from the waivers file, and written beside a declaration. An exception that has run out waives nothing. */
 import type { Finding, Waived } from '../model/finding.js';
 import { type Gap, gap } from '../model/gap.js';
+import { groupBy } from '../model/group.js';
 import type { Subject } from '../model/inventory.js';
 import type { Comment } from '../model/tree.js';
 import type { Waiver } from './config.js';
@@ -37,6 +38,22 @@ export function applyWaivers(findings: readonly Finding[], waivers: readonly Wai
     const waiver = standing.find((w) => means(w, finding, isLasting));
     return waiver ? { ...finding, waived: waivedBy(waiver) } : finding;
   });
+}
+
+/** Exceptions that excuse nothing: their end is past, or nothing that was found is meant by them. */
+export function idleWaivers(
+  findings: readonly Finding[],
+  waivers: readonly Waiver[],
+  now: string,
+  isLasting = false,
+): { readonly expired: readonly Waiver[]; readonly unused: readonly Waiver[] } {
+  const today = dayOf(now) ?? Number.POSITIVE_INFINITY;
+  const byRule = groupBy(findings, (f) => f.rule);
+  const isUsed = (w: Waiver): boolean => (byRule.get(w.rule) ?? []).some((f) => means(w, f, isLasting));
+  return {
+    expired: waivers.filter((w) => !stands(w, today)),
+    unused: waivers.filter((w) => stands(w, today) && !isUsed(w)),
+  };
 }
 
 /** `identity-review: ignore RULE reason="…" until=YYYY-MM-DD [by=…]` */

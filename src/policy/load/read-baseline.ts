@@ -24,12 +24,13 @@ export function readBaseline(source: Source | undefined): Baseline {
     for (const problem of shapeProblems(validateBaseline.errors ?? [])) into(errors, file)(problem);
     return { waivers: [], errors };
   }
-  const accepted = ({ rule, fingerprint }: (typeof data.accepted)[number]): Waiver => ({
+  const accepted = ({ rule, fingerprint }: (typeof data.accepted)[number], index: number): Waiver => ({
     rule,
     fingerprint,
     reason: 'it stood when the baseline was written',
     owner: source.path,
     until: undefined,
+    at: file.spanOf({ at: ['accepted', index], message: '', mend: '' }),
   });
   return { salt: data.salt, waivers: data.accepted.map(accepted), errors };
 }

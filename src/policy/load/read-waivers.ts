@@ -49,5 +49,6 @@ export function readWaivers(
     for (const problem of problems) report(problem);
     return problems.length === 0;
   });
-  return { waivers, errors };
+  const at = (waiver: Waiver) => file.spanOf({ at: [data.indexOf(waiver as (typeof data)[number])], message: '', mend: '' });
+  return { waivers: waivers.map((waiver) => ({ ...waiver, at: at(waiver) })), errors };
 }

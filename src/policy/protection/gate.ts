@@ -16,6 +16,8 @@ export const gateChangeKinds = [
   'policies-repinned',
   'owner-key-added',
   'waiver-added',
+  'waiver-expired',
+  'waiver-unused',
   'workflow-removed',
   'job-removed',
   'trigger-removed',

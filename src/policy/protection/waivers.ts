@@ -1,11 +1,12 @@
 /** Exceptions that a change brings with it: in the waivers file and beside declarations. */
 import type { Subject } from '../../model/inventory.js';
 import type { Source, Span } from '../../model/span.js';
+import type { Waiver } from '../config.js';
 import type { Plain } from '../load/document.js';
 import { readUserFile } from '../load/document.js';
 import type { Path } from '../problem.js';
-import { isIgnore } from '../waivers.js';
-import { type GateChange, gateChange } from './gate.js';
+import { idleWaivers, isIgnore } from '../waivers.js';
+import { type GateChange, type GateChangeKind, gateChange } from './gate.js';
 
 interface Listed {
   readonly entry: Plain;
@@ -37,6 +38,14 @@ function saidBy(entry: Plain): string {
   };
   const whom = said('identity') || said('fingerprint') || 'nobody by name';
   return `${said('rule') || 'no rule'} for ${whom}${said('until') === '' ? '' : ` until ${said('until')}`}`;
+}
+
+/** Exceptions that excuse nothing any more, as a look at everything tells. */
+export function idleWaiverChanges(...asked: Parameters<typeof idleWaivers>): readonly GateChange[] {
+  const { expired, unused } = idleWaivers(...asked);
+  const told = (change: GateChangeKind, waivers: readonly Waiver[]) =>
+    waivers.flatMap((w) => (w.at ? [gateChange(change, w.at, `${w.rule} for ${w.identity ?? w.fingerprint}`, { to: w.until })] : []));
+  return [...told('waiver-expired', expired), ...told('waiver-unused', unused)];
 }
 
 /** A subject before, if it was there, and after. */
