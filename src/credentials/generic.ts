@@ -38,7 +38,7 @@ const vague = /\w (?:key|auth|access|private)$|\bauthorization$/;
 const glued = /(?:password|passwd|secret|apikey|accesskey|secretkey|authkey|privatekey|authtoken|apitoken|accesstoken)$/;
 
 /** What a name speaks of; names repeat so often in a text that the answers are kept. */
-function namedBy(name: string): Named | undefined {
+export function namedBy(name: string): Named | undefined {
   if (knownNames.has(name)) return knownNames.get(name);
   if (knownNames.size >= mostNames) knownNames.clear();
   const words = wordsOfName(name);
