@@ -15,6 +15,8 @@ export interface ValueContext {
   readonly pathClass: PathClass;
   /** False where the text may be code: an expression, a variable. */
   readonly quoted: boolean;
+  /** True where the place takes a password and no code: what reads like a name there, somebody chose. */
+  readonly literal?: boolean;
 }
 
 /** 0: no credential · 1: a person may have made it up, or it only might be one · 2: looks made by a machine · 3: long and random. */
@@ -89,7 +91,7 @@ export function judgeValue(value: string, context: ValueContext): Judgement {
   if (hashName.test(wordsOfName(name)) && hashValue.test(text)) return none('hash', 'its name says that it is a checksum');
   if (repeatsName(text, name)) return none('placeholder', 'it repeats its own name');
   const wording = wordingOf(text);
-  if (isIdentifier(text, wording)) return none('identifier', 'it is a name made of words');
+  if (!context.literal && isIdentifier(text, wording)) return none('identifier', 'it is a name made of words');
   return weaknessOf(text, wording) ?? plausible(text, wording);
 }
 

@@ -81,6 +81,35 @@ describe('a private key', () => {
   });
 });
 
+describe('a key without armour', () => {
+  const keys = [
+    rsa.privateKey.export({ type: 'pkcs1', format: 'der' }),
+    rsa.privateKey.export({ type: 'pkcs8', format: 'der' }),
+    generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ type: 'pkcs8', format: 'der' }),
+    generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ type: 'sec1', format: 'der' }),
+    ed25519.privateKey.export({ type: 'pkcs8', format: 'der' }),
+  ].map((der) => der.toString('base64'));
+
+  it.each(keys)('is found when it decodes', (key) => {
+    const folded = key.replace(/(.{64})(?=.)/g, '$1\n        ');
+    for (const written of [key, folded]) {
+      const text = `data : ${written}\nother: x\n`;
+      const [found, ...more] = sight(text);
+      expect(more).toEqual([]);
+      expect(found).toMatchObject({ family: { id: 'private-key' }, confidence: 'proven', value: key });
+      expect(text.slice(found?.start, found?.end)).toBe(written);
+    }
+    expect(sight(`data: ${key.slice(0, -20)}`)).toEqual([]);
+  });
+
+  it('is found in base64 of its armour', () => {
+    const written = Buffer.from(`${rsa.privateKey.export({ type: 'pkcs8', format: 'pem' })}`).toString('base64');
+    const [found, ...more] = sight(`TLS_KEY=${written}\n`);
+    expect(more).toEqual([]);
+    expect(found).toMatchObject({ start: 8, end: 8 + written.length, confidence: 'proven', decoded: { algorithm: 'RSA 2048' } });
+  });
+});
+
 describe('what is not a key', () => {
   it.each([
     ['the marker alone', "if (text.startsWith('-----BEGIN PRIVATE KEY-----')) return"],
@@ -164,6 +193,9 @@ describe('any text', () => {
       'PuTTY-User-Key-File-',
       'PuTTY-User-Key-File-2: a\nPublic-Lines: 399\n',
       '{"kty"',
+      'MIIEIBAAKCA',
+      'LS0tLS1CRUdJTi',
+      'IBAAKCA\n',
       '"kty":"oct","d":"',
       '"\\n" + "',
       '" ',

@@ -39,7 +39,7 @@ export function sightField(entry: Entry, field: Field, around: Around, place: Pl
   const inner = unwrapped(entry, field);
   if (!inner) return [];
   const name = field.mixed ? entry.key : 'password';
-  const judged = judgeValue(inner.value, { name, pathClass: place.pathClass, quoted: true });
+  const judged = judgeValue(inner.value, { name, pathClass: place.pathClass, quoted: true, literal: !field.mixed });
   const confidence = confidenceAtField(judged, field, place);
   if (!confidence) return [];
   const family = fileFamilies[field.family];
@@ -140,7 +140,7 @@ function sightByName(
   decoded: Decoded,
   place: Place,
 ): readonly Sighting[] {
-  const judged = judgeValue(value, { name, pathClass: place.pathClass, quoted: true });
+  const judged = judgeValue(value, { name, pathClass: place.pathClass, quoted: true, literal: family.kind === 'password' });
   if (judged.strength === 0 || value.length < 4) return [];
   const isSure = judged.strength >= 2 || family.kind === 'password';
   const confidence = isSure && place.pathClass === 'source' ? 'possible' : 'doubtful';

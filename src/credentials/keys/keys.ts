@@ -5,24 +5,52 @@ import { fileFamilies } from '../families/files.js';
 import type { Confidence, Decoded, Sighting } from '../sighting.js';
 import { isPublished } from '../values/published.js';
 import { distinctShare, isRepeated } from '../values/shape.js';
+import { bareMarkers, findBareKeys, findWrappedPem } from './bare.js';
 import { decodeBase64, toBase64, toHex } from './bytes.js';
 import { findJwk, type Jwk } from './jwk.js';
 import { readOpenSsh } from './openssh.js';
 import { base64Of, findPem, type PemBlock } from './pem.js';
 import { readPgp } from './pgp.js';
-import { readPrivateKey } from './private-key.js';
+import { type PrivateKey, readPrivateKey } from './private-key.js';
 import { findPutty, type PuttyKey } from './putty.js';
 import { type Certificate, readCertificate } from './x509.js';
 
 /** Words, in lower case, without which a text holds none of these; for whoever looks for many words at once. */
-export const keyMarkers = ['-----begin ', 'putty-user-key-file-', '"kty"'] as const;
+export const keyMarkers: readonly string[] = ['-----begin ', 'putty-user-key-file-', '"kty"', ...bareMarkers];
 
 /** All private keys and certificates of a text, by place. */
 export function sightKeys(text: string, tools: KeyTools): readonly Sighting[] {
+  const armoured = sightArmoured(text, tools);
+  const wrapped = findWrappedPem(text).flatMap(({ start, end, text: inner }) => {
+    // One place holds one credential: the key where there is one, else the first certificate.
+    const inside = sightArmoured(inner, tools);
+    const most = inside.find((s) => !s.family.isPublic) ?? inside[0];
+    return most ? [{ ...most, start, end }] : [];
+  });
+  const bare = findBareKeys(text)
+    .filter(({ start }) => !armoured.some((s) => s.start <= start && start < s.end))
+    .map(({ start, end, body, bytes, key }): Sighting => {
+      const { isEncrypted, decoded } = told(key, bytes, tools);
+      const reasons = ['its structure decodes'];
+      return {
+        start,
+        end,
+        value: body,
+        family: fileFamilies.privateKey,
+        confidence: 'proven',
+        reasons,
+        decoded,
+        ...(isEncrypted && { isEncrypted }),
+      };
+    });
+  return [...armoured, ...wrapped, ...bare].sort((a, b) => a.start - b.start);
+}
+
+/** What says of itself what it is. */
+function sightArmoured(text: string, tools: KeyTools): readonly Sighting[] {
   const pem = findPem(text).flatMap((block) => sightBlock(text, block, tools) ?? []);
   const putty = findPutty(text).map((key) => sightPutty(key, tools));
-  const jwk = findJwk(text).map(sightJwk);
-  return [...pem, ...putty, ...jwk].sort((a, b) => a.start - b.start);
+  return [...pem, ...putty, ...findJwk(text).map(sightJwk)];
 }
 
 /** What reading a body tells. */
@@ -95,7 +123,10 @@ function readKey(label: string, bytes: Uint8Array, tools: KeyTools): Reading | u
     return { isEncrypted, decoded: { algorithm, keyId: sshFingerprint(blob, tools), ...(comment && { user: comment }) } };
   }
   const key = readPrivateKey(bytes);
-  if (!key) return undefined;
+  return key && told(key, bytes, tools);
+}
+
+function told(key: PrivateKey, bytes: Uint8Array, tools: KeyTools): Reading {
   const publicHalf = key.form && tools.publicHalf(bytes, key.form);
   return {
     isEncrypted: key.isEncrypted,

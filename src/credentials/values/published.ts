@@ -7,6 +7,10 @@ const published = new Set(
     ['ASIAIOSFODNN7', 'EXAMPLE'],
     ['wJalrXUtnFEMI/K7MDENG/', 'bPxRfiCYEXAMPLEKEY'],
     ['je7MtGbClwBF/2Zp9Utk/', 'h3yCo8nvbEXAMPLEKEY'],
+    // The documentation of Kubernetes.
+    ['1f2d1e2e', '67df'],
+    ['39528$', 'vdg7Jb'],
+    ['S!B\\*d$', 'zDsb='],
     // Stripe's documentation.
     ['sk_test_', '4eC39HqLyjWDarjtT1zdp7dc'],
     ['sk_test_', 'BQokikJOvBiI2HlWgH4olfQ2'],
