@@ -1,11 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { annotate } from '../../src/access/annotate.js';
+import { loadCatalogue } from '../../src/access/catalogue/load.js';
 import type { Subject } from '../../src/model/inventory.js';
 import { condition, deny, grant, handles, patterns, principal, rule, set, subject, t } from './make.js';
 
+const catalogue = await loadCatalogue();
+
 function accessOf(more: Partial<Subject>) {
   const s = subject(more);
-  return annotate({ side: 'head', subjects: new Map([[s.key, s]]), gaps: [] }).subjects.get(s.key)?.access;
+  return annotate({ side: 'head', subjects: new Map([[s.key, s]]), gaps: [] }, catalogue).subjects.get(s.key)?.access;
 }
 const levelOf = (more: Partial<Subject>) => accessOf(more)?.level;
 const admin = set('arn:aws:iam::aws:policy/AdministratorAccess');
@@ -53,7 +56,40 @@ describe('what a subject amounts to', () => {
     expect(access?.level).toBe('unknown');
     expect(access?.reasons.map((r) => r.because)).toEqual(['team (attachment)']);
     expect(accessOf({ grants: [grant('s3:ListBucket'), grant('iam:*', '*', { via: 'iam' })] })?.reasons.map((r) => r.because)).toEqual([
-      'iam',
+      'write a new default version of a policy that is attached to the actor (any policy)',
     ]);
+  });
+});
+
+describe("what AWS's own policies amount to by their statements", () => {
+  it.each([
+    ['arn:aws:iam::aws:policy/AdministratorAccess', 'admin'],
+    ['arn:aws-us-gov:iam::aws:policy/AdministratorAccess', 'admin'],
+    ['arn:aws:iam::aws:policy/IAMFullAccess', 'escalates'],
+    ['arn:aws:iam::aws:policy/PowerUserAccess', 'escalates'],
+    ['arn:aws:iam::aws:policy/ReadOnlyAccess', 'reads-secrets'],
+    ['arn:aws:iam::aws:policy/SecurityAudit', 'reads'],
+    ['arn:aws:iam::aws:policy/job-function/ViewOnlyAccess', 'reads'],
+    ['arn:aws:iam::aws:policy/AmazonS3FullAccess', 'manages-permissions'],
+    ['arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess', 'exfiltrates-data'],
+    ['arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore', 'reads-secrets'],
+    ['arn:aws:iam::aws:policy/CloudWatchAgentServerPolicy', 'reads-secrets'],
+    ['arn:aws:iam::aws:policy/AmazonEKSWorkerNodePolicy', 'reads'],
+    ['arn:aws:iam::aws:policy/AmazonEKSClusterPolicy', 'manages-permissions'],
+    ['arn:aws:iam::aws:policy/AmazonEC2ContainerRegistryReadOnly', 'reads'],
+    ['arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole', 'writes'],
+    ['arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy', 'writes'],
+    ['arn:aws:iam::aws:policy/AmazonSQSFullAccess', 'manages-permissions'],
+    ['arn:aws:iam::aws:policy/AmazonEC2FullAccess', 'manages-permissions'],
+    ['arn:aws:iam::aws:policy/SecretsManagerReadWrite', 'manages-permissions'],
+    ['arn:aws:iam::aws:policy/NoSuchPolicyYet', 'unknown'],
+  ])('%s: %s', (name, expected) => {
+    expect(levelOf({ namedSets: [set(name)] })).toBe(expected);
+  });
+
+  it('less what the holder is denied', () => {
+    const power = set('arn:aws:iam::aws:policy/AmazonSQSReadOnlyAccess');
+    expect(levelOf({ namedSets: [power] })).toBe('reads');
+    expect(levelOf({ namedSets: [power], grants: [deny('sqs:*'), deny('cloudwatch:*')] })).toBe('none');
   });
 });

@@ -37,7 +37,11 @@ interface Run {
 }
 
 function withAccess(subject: Subject, run: Run): Subject {
-  const grants = subject.grants.map((g) => ({ ...g, level: rankings[g.system].level(g), breadth: rankings[g.system].breadth(g) }));
+  const grants = subject.grants.map((g) => ({
+    ...g,
+    level: rankings[g.system].level(g, run.catalogue),
+    breadth: rankings[g.system].breadth(g),
+  }));
   return { ...subject, grants, access: effective({ ...subject, grants }, run) };
 }
 
@@ -46,7 +50,7 @@ function effective({ grants, namedSets }: Subject, run: Run): EffectiveAccess {
   const denials = grants.filter((g) => g.effect === 'deny' && !g.principals);
   const held = grants.filter((g) => g.effect === 'allow' && !g.principals);
   const reasons = [
-    ...undenied(held, denials, run).map((g) => ({ level: rankings[g.system].level(g), because: g.via, at: g.span })),
+    ...undenied(held, denials, run).map((g) => ({ level: rankings[g.system].level(g, run.catalogue), because: g.via, at: g.span })),
     ...namedSets
       .filter((s) => s.role === 'give')
       .map((s) => ({ level: levelOfSet(s, denials, run), because: `${show(s.name)} (${s.via})`, at: s.span })),
@@ -67,7 +71,7 @@ function levelOfSet(set: NamedSet, denials: readonly Grant[], run: Run): AccessL
   if (!statements) return byName(set);
   const taken = [...denials, ...statements.filter((g) => g.effect === 'deny')];
   const allowed = statements.filter((g) => g.effect === 'allow');
-  const level = strongest(undenied(allowed, taken, run).map((g) => rankings[g.system].level(g)));
+  const level = strongest(undenied(allowed, taken, run).map((g) => rankings[g.system].level(g, run.catalogue)));
   if (denials.length === 0) run.levels.set(name, level);
   return level;
 }

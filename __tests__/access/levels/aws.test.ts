@@ -75,7 +75,7 @@ describe('level of actions on less than everything', () => {
     ['iam:PassRole', 'arn:aws:iam::111111111111:role/*', 'escalates'],
     ['iam:PassRole', 'arn:aws:iam::*:role/*', 'escalates'],
     ['iam:PassRole', '<aws_iam_role.task.arn@infra#aws_iam_role.task>', 'writes'],
-    ['iam:PutRolePolicy', role, 'escalates'],
+    ['iam:PutRolePolicy', role, 'manages-permissions'],
     ['sts:AssumeRole', role, 'writes'],
     ['sts:AssumeRole', 'arn:aws:iam::*:role/*', 'escalates'],
     ['kms:Decrypt', 'arn:aws:kms:eu-west-1:111111111111:key/one', 'reads'],
@@ -85,7 +85,7 @@ describe('level of actions on less than everything', () => {
     ['iam:PutUserPolicy', 'arn:aws:iam::*:user/${aws:username}', 'escalates'],
     ['*', 'arn:aws:s3:::one', 'manages-permissions'],
     ['*', 'arn:aws:logs:eu-west-1:111111111111:log-group:one', 'writes'],
-    ['*', role, 'escalates'],
+    ['*', role, 'manages-permissions'],
     ['*', 'arn:aws:ec2:eu-west-1:111111111111:instance/*', 'manages-permissions'],
     ['*', 'arn:aws:*:*:111111111111:*', 'admin'],
     ['*', '<aws_s3_bucket.one.arn@infra#aws_s3_bucket.one>', 'manages-permissions'],
@@ -164,25 +164,18 @@ describe('breadth of resources', () => {
 
 describe('sets known by name', () => {
   it.each([
-    ['arn:aws:iam::aws:policy/AdministratorAccess', 'admin'],
-    ['arn:aws-us-gov:iam::aws:policy/AdministratorAccess', 'admin'],
-    ['arn:aws:iam::aws:policy/IAMFullAccess', 'escalates'],
-    ['arn:aws:iam::aws:policy/PowerUserAccess', 'escalates'],
-    ['arn:aws:iam::aws:policy/ReadOnlyAccess', 'exfiltrates-data'],
-    ['arn:aws:iam::aws:policy/job-function/ViewOnlyAccess', 'reads'],
-    ['arn:aws:iam::aws:policy/AmazonEC2ContainerRegistryReadOnly', 'reads'],
-    ['arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole', 'writes'],
-    ['arn:aws:iam::aws:policy/AmazonSQSFullAccess', 'writes'],
-    ['arn:aws:iam::aws:policy/SomethingNew', 'unknown'],
-    // What a customer calls a policy says nothing about it.
+    ['arn:aws:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy', 'admin'],
+    ['arn:aws:eks::aws:cluster-access-policy/AmazonEKSViewPolicy', 'reads'],
+    ['arn:aws:eks::aws:cluster-access-policy/constructor', 'unknown'],
+    // What IAM's own policies allow is in the catalogue; what a customer calls a policy says nothing about it.
+    ['arn:aws:iam::aws:policy/AdministratorAccess', 'unknown'],
     ['arn:aws:iam::111111111111:policy/AdministratorAccess', 'unknown'],
-    ['AdministratorAccess', 'unknown'],
   ])('%s: %s', (name, expected) => {
     expect(aws.named(set(name))).toBe(expected);
   });
 
   it('goes by the handle where the name has holes', () => {
-    const name = 'arn:<AWS::Partition>:iam::aws:policy/AdministratorAccess';
-    expect(aws.named(set(name, { handles: handles('aws:managed-policy:AdministratorAccess') }))).toBe('admin');
+    const name = 'arn:<AWS::Partition>:eks::aws:cluster-access-policy/AmazonEKSEditPolicy';
+    expect(aws.named(set(name, { handles: handles('aws:eks-access-policy:AmazonEKSEditPolicy') }))).toBe('reads-secrets');
   });
 });

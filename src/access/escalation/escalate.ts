@@ -2,7 +2,7 @@
  * Every identity of AWS with the known paths to more rights that are open to it. Who can become somebody strong is strong, so this is
  * repeated until nobody grows any more.
  */
-import { accessLevels, type Escalation, type IdentityKey, type Subject } from '../../model/inventory.js';
+import { type AccessLevel, accessLevels, type Escalation, type IdentityKey, type Subject } from '../../model/inventory.js';
 import { literal, type Text } from '../../model/text.js';
 import { type Catalogue, managedStatements } from '../catalogue.js';
 import { type Allowed, type Effective, effectiveOf } from '../effective.js';
@@ -112,16 +112,21 @@ const strength =
   (world: World, catalogue: Catalogue) =>
   (name: Text): boolean => {
     const managed = managedStatements({ name, handles: [], role: 'give', via: '', span: name.span }, catalogue);
-    if (managed) return managed.some((g) => g.effect === 'allow' && isStrong(aws.level(g)));
+    if (managed) return managed.some((g) => g.effect === 'allow' && isStrong(aws.level(g, catalogue)));
     if (typeof name.parts[0] === 'string' && ready.some((arn) => intersects(glob(name), arn))) return true;
     return world.principals.policy.some((p) => p.subject && isStrong(p.subject.access.level) && takesIn(name, p, p.subject));
   };
 
+/** Whether an identity can take more is for the paths to say; by themselves its statements only manage permissions. */
 function grow(me: Subject, hits: readonly Hit[]): Subject {
   const escalations = tell(hits);
-  if (escalations.length === 0) return me;
+  const { level, reasons } = me.access;
+  if (escalations.length === 0) {
+    const lower = (l: AccessLevel): AccessLevel => (l === 'escalates' ? 'manages-permissions' : l);
+    return { ...me, access: { level: lower(level), reasons: reasons.map((r) => ({ ...r, level: lower(r.level) })) } };
+  }
   const certain = escalations.filter((e) => e.doubts.length === 0 && isStrong(e.reach));
-  if (certain.length === 0 || isStrong(me.access.level)) return { ...me, access: { ...me.access, escalations } };
+  if (certain.length === 0) return { ...me, access: { ...me.access, escalations } };
   return { ...me, access: { level: 'escalates', reasons: certain.flatMap(reasonsOf), escalations } };
 }
 

@@ -113,11 +113,10 @@ function becoming(path: PrincipalPath, { holder, world }: Search): readonly Hit[
   const [first] = path.becomes;
   if (!first) return [];
   const { noun } = first;
-  // What trusts whom is known of declared roles alone.
   const needsTrust = path.required.includes('sts:AssumeRole');
-  const any = needsTrust ? undefined : all(path.required.map(holder.onAny));
-  if (any) return [{ path, steps: any, target: { name: `any ${noun}` }, reach: 'admin' }];
-  return world.principals[noun]
+  const any = all(path.required.map(holder.onAny));
+  if (any && !needsTrust) return [{ path, steps: any, target: { name: `any ${noun}` }, reach: 'admin' }];
+  const found = world.principals[noun]
     .filter(({ subject }) => subject && subject !== holder.me && !isOwn(subject, holder.me) && isStronger(subject, holder.me))
     .filter(({ subject }) => !needsTrust || (subject && trustsHolder(subject, holder.me)))
     .flatMap((thing) => {
@@ -126,6 +125,8 @@ function becoming(path: PrincipalPath, { holder, world }: Search): readonly Hit[
     })
     .sort(byReach(world))
     .slice(0, mostTargets);
+  // Most roles let their whole account in.
+  return any && found.length === 0 ? [{ path, steps: any, target: { name: 'any role that lets it in' }, reach: 'escalates' }] : found;
 }
 
 const isOwn = (set: Subject, me: Subject): boolean => set === me || set.usedBy.includes(me.key);

@@ -1,17 +1,22 @@
 /** AWS actions by what they amount to, strongest first; lower case, `*` and `?` as in policies. Whatever no row names is ranked by its verb. */
 import type { AccessLevel } from '../../model/inventory.js';
+import type { ActionKind } from '../catalogue.js';
 
 export interface ActionRow {
   readonly level: AccessLevel;
   readonly actions: readonly string[];
-  /** `wide`: only on more than named resources or a prefix of names · `others`: not when a user may do it to itself alone. */
-  readonly where?: 'wide' | 'others';
+  /**
+   * `wide`: only on more than named resources or a prefix of names · `wide-or-own`: on
+   * many, or on the user that holds it. What one named principal leads to is for `escalation/` to say.
+   */
+  readonly where?: 'wide' | 'wide-or-own';
 }
 
 export const actionRows: readonly ActionRow[] = [
   {
     // By themselves these let an identity give itself more (facts/privilege-escalation.json, self-contained sets).
     level: 'escalates',
+    where: 'wide-or-own',
     actions: [
       'iam:createpolicyversion',
       'iam:setdefaultpolicyversion',
@@ -25,7 +30,7 @@ export const actionRows: readonly ActionRow[] = [
       'iam:updateassumerolepolicy',
     ],
   },
-  { level: 'escalates', where: 'others', actions: ['iam:createaccesskey', 'iam:createloginprofile', 'iam:updateloginprofile'] },
+  { level: 'escalates', where: 'wide', actions: ['iam:createaccesskey', 'iam:createloginprofile', 'iam:updateloginprofile'] },
   // On one named role both are ordinary plumbing; what that role may do is told with the role.
   { level: 'escalates', where: 'wide', actions: ['iam:passrole', 'sts:assumerole'] },
   {
@@ -105,5 +110,19 @@ export function levelOfVerb(action: string): AccessLevel {
   const verb = action.slice(action.indexOf(':') + 1);
   if (listing.test(verb)) return 'lists';
   if (reading.test(verb)) return 'reads';
+  return infrastructure.test(action) ? 'writes-infrastructure' : 'writes';
+}
+
+/** AWS files much under permissions; these words let somebody in. */
+const letsIn =
+  /^(?!.*:(delete|remove|revoke|retire|reject|cancel|deauthorize|enable)).*(policy|policies|permissions?|acl|grant|grants|share|blockpublicaccess|publicaccessblock)$/;
+
+/** What a known action in lower case amounts to where no row names it. */
+export function levelOfKind(action: string, kind: ActionKind): AccessLevel {
+  // A few that list are filed as writing.
+  if (kind === 'list' || (kind !== 'read' && levelOfVerb(action) === 'lists')) return 'lists';
+  if (kind === 'read') return 'reads';
+  const byVerb = levelOfVerb(action);
+  if (kind === 'permissions') return letsIn.test(action) && byVerb !== 'reads' && byVerb !== 'lists' ? 'manages-permissions' : byVerb;
   return infrastructure.test(action) ? 'writes-infrastructure' : 'writes';
 }

@@ -2,9 +2,10 @@
 import type { Grant } from '../../model/fact.js';
 import { type AccessLevel, type Breadth, breadths, type NamedSet } from '../../model/inventory.js';
 import { literal, show, type Text } from '../../model/text.js';
+import { type Catalogue, noCatalogue } from '../catalogue.js';
 import { type Glob, glob, includes, intersects } from '../glob.js';
 import { breadthOf, serviceOf } from './arn.js';
-import { type ActionRow, actionRows, levelOfVerb } from './aws-actions.js';
+import { type ActionRow, actionRows, levelOfKind, levelOfVerb } from './aws-actions.js';
 import { type Ranking, strongest } from './level.js';
 
 const symbols = (pattern: string): Glob => [...pattern];
@@ -41,23 +42,32 @@ function reachOf(grant: Grant): Reach {
   };
 }
 
-function level(grant: Grant): AccessLevel {
+function level(grant: Grant, catalogue: Catalogue = noCatalogue): AccessLevel {
   const { patterns, negated } = grant.actions;
   const reach = reachOf(grant);
-  return negated ? ofAllBut(patterns, reach) : strongest(patterns.map((action) => ofPattern(action, reach)));
+  return negated ? ofAllBut(patterns, reach) : strongest(patterns.map((action) => ofPattern(action, reach, catalogue)));
 }
 
-function ofPattern(action: Text, reach: Reach): AccessLevel {
+/** The strongest of the known actions that a pattern takes in; of one that takes in none, what its words say. */
+function ofKinds(pattern: string, catalogue: Catalogue): AccessLevel {
+  const kinds = catalogue.expand(pattern)?.flatMap((name): AccessLevel[] => {
+    const kind = catalogue.levelOf(name);
+    return kind ? [levelOfKind(name.toLowerCase(), kind)] : [];
+  });
+  return kinds ? strongest(kinds) : levelOfVerb(pattern);
+}
+
+function ofPattern(action: Text, reach: Reach, catalogue: Catalogue): AccessLevel {
   const written = literal(action)?.toLowerCase();
   if (written === undefined) return 'unknown';
   if (written === '*' || written === '*:*') return ofAllBut([], reach);
   const pattern = glob(action, true);
   const row = rows.find((r) => counts(r, reach) && r.globs.some((a) => meet(pattern, a)));
-  return strongest([...(row ? [row.level] : []), levelOfVerb(written)]);
+  return strongest([...(row ? [row.level] : []), ofKinds(written, catalogue)]);
 }
 
 const counts = ({ where }: ActionRow, { isWide, isOwn }: Reach): boolean =>
-  where === undefined || (where === 'wide' && isWide) || (where === 'others' && !isOwn);
+  where === undefined || isWide || (where === 'wide-or-own' && isOwn);
 
 /** Every action but those left out, of the services that the resources belong to. */
 function ofAllBut(leftOut: readonly Text[], reach: Reach): AccessLevel {
@@ -84,27 +94,19 @@ function breadth({ resources: { patterns, negated } }: Grant): Breadth {
   return (['everything', 'account', 'service', 'prefix', 'unknown'] as const).find((b) => found.includes(b)) ?? 'exact';
 }
 
-/** AWS's own policies by the end of their name; of a customer's policy the name says nothing. */
-const managed: readonly (readonly [RegExp, AccessLevel])[] = [
-  [/^AdministratorAccess(-Amplify|-AWSElasticBeanstalk)?$/, 'admin'],
-  [/^AmazonEKSClusterAdminPolicy$/, 'admin'],
-  // PowerUserAccess leaves out iam, not sts: it may become every role that trusts its account.
-  [/^(IAMFullAccess|PowerUserAccess)$/, 'escalates'],
-  [/^(AmazonS3FullAccess|AmazonEKSAdminPolicy)$/, 'manages-permissions'],
-  [/^(SecretsManagerReadWrite|AmazonEKSEditPolicy)$/, 'reads-secrets'],
-  [/^(ReadOnlyAccess|AmazonS3ReadOnlyAccess)$/, 'exfiltrates-data'],
-  [/^AmazonEC2ContainerRegistryPowerUser$/, 'writes'],
-  [/^(AWSLambda\w+ExecutionRole|AmazonECSTaskExecutionRolePolicy|CloudWatchAgentServerPolicy|AWSXRayDaemonWriteAccess)$/, 'writes'],
-  [/^(AmazonEKSWorkerNodePolicy|AmazonEKSViewPolicy|SecurityAudit)$/, 'reads'],
-  [/ReadOnly|ViewOnly/, 'reads'],
-  [/FullAccess/, 'writes'],
-];
-const ownedByAws = /^aws:(managed-policy|eks-access-policy):/;
+/** The policies that EKS has for access entries. What IAM's own policies allow is in the catalogue. */
+const eksPolicies: Readonly<Record<string, AccessLevel>> = {
+  AmazonEKSClusterAdminPolicy: 'admin',
+  AmazonEKSAdminPolicy: 'manages-permissions',
+  AmazonEKSEditPolicy: 'reads-secrets',
+  AmazonEKSViewPolicy: 'reads',
+};
+const ofEks = 'aws:eks-access-policy:';
 
 function named({ handles, name }: NamedSet): AccessLevel {
-  const handle = handles.find((h) => ownedByAws.test(h));
-  const shown = handle?.replace(ownedByAws, '') ?? /^arn:[^:]*:\w+::aws:.*\/([^/]+)$/.exec(show(name))?.[1];
-  return managed.find(([pattern]) => shown !== undefined && pattern.test(shown))?.[1] ?? 'unknown';
+  const handle = handles.find((h) => h.startsWith(ofEks))?.slice(ofEks.length);
+  const known = handle ?? /^arn:[^:]*:eks::aws:.*\/([^/]+)$/.exec(show(name))?.[1];
+  return known !== undefined && Object.hasOwn(eksPolicies, known) ? (eksPolicies[known] ?? 'unknown') : 'unknown';
 }
 
 export const aws: Ranking = { level, breadth, named };

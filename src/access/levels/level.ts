@@ -1,10 +1,11 @@
 /** Contract: how one system's statements rank. One file per system. */
 import type { Grant } from '../../model/fact.js';
 import { type AccessLevel, accessLevels, type Breadth, type NamedSet } from '../../model/inventory.js';
+import type { Catalogue } from '../catalogue.js';
 
 export interface Ranking {
-  /** What an allowed statement amounts to by itself. */
-  level(grant: Grant): AccessLevel;
+  /** What an allowed statement amounts to by itself. Without a catalogue actions are ranked by their words. */
+  level(grant: Grant, catalogue?: Catalogue): AccessLevel;
   breadth(grant: Grant): Breadth;
   /** What a permission set known by name alone amounts to; `unknown` when the name says nothing. */
   named(set: NamedSet): AccessLevel;
