@@ -1,7 +1,8 @@
 /** Each channel against GitHub as it describes itself: what is posted, what is updated, what is left alone. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { mayBeJobToken } from '../../src/edges/github/channels/author.js';
 import { deliverCheckRun } from '../../src/edges/github/channels/check-run.js';
-import { deliverComment, mayBeJobToken } from '../../src/edges/github/channels/comment.js';
+import { deliverComment } from '../../src/edges/github/channels/comment.js';
 import { requestReviewers } from '../../src/edges/github/channels/reviewers.js';
 import { deliverSuggestions } from '../../src/edges/github/channels/suggestions.js';
 import { openGitHub } from '../../src/edges/github/client.js';
@@ -167,33 +168,39 @@ describe('suggestions', () => {
   const lines = () => fake.world.reviewComments.map((c) => c.line);
 
   it('are one review, and nothing is said twice', async () => {
-    expect(await deliverSuggestions(hosted(), pull, [one(1), { ...one(2), endLine: 4 }])).toBe(0);
-    expect(await deliverSuggestions(hosted(), pull, [one(1), { ...one(2), endLine: 4 }, one(3)])).toBe(0);
+    expect(await deliverSuggestions(hosted(), pull, [one(1), { ...one(2), endLine: 4 }], true)).toBe(0);
+    expect(await deliverSuggestions(hosted(), pull, [one(1), { ...one(2), endLine: 4 }, one(3)], true)).toBe(0);
     expect(fake.world.reviews).toHaveLength(2);
     expect(lines()).toEqual([1, 4, 3]);
     expect(fake.world.reviewComments[1]).toMatchObject({ start_line: 2 });
   });
 
   it('that are none ask for nothing', async () => {
-    await deliverSuggestions(hosted(), pull, []);
+    await deliverSuggestions(hosted(), pull, [], true);
     expect(fake.routes()).toEqual([]);
+  });
+
+  it('that somebody else seems to have made are made all the same', async () => {
+    fake.world.reviewComments.push({ id: 1, path: 'a.tf', line: 1, body: one(1).body, user: stranger });
+    await deliverSuggestions(hosted(), pull, [one(1)], true);
+    expect(fake.world.reviewComments.map((c) => c.user.login)).toEqual(['stranger', 'github-actions[bot]']);
   });
 
   it('of which one has no place come one by one', async () => {
     fake.fault({ route: 'POST ', times: 2, how: { status: 422, message: 'line must be part of the diff' } });
-    expect(await deliverSuggestions(hosted(), pull, [one(1), one(2), one(3)])).toBe(1);
+    expect(await deliverSuggestions(hosted(), pull, [one(1), one(2), one(3)], true)).toBe(1);
     expect(lines()).toEqual([2, 3]);
   });
 
   it('are made once when nobody knows whether they were', async () => {
     fake.fault({ route: 'POST ', times: 1, how: 'cut' });
-    await deliverSuggestions(hosted(), pull, [one(1)]);
+    await deliverSuggestions(hosted(), pull, [one(1)], true);
     expect(lines()).toEqual([1]);
   });
 
   it('without the permission name it', async () => {
     fake.grant({ 'pull-requests': 'read' });
-    await expect(deliverSuggestions(hosted(), pull, [one(1)])).rejects.toThrow('pull-requests: write');
+    await expect(deliverSuggestions(hosted(), pull, [one(1)], true)).rejects.toThrow('pull-requests: write');
   });
 });
 

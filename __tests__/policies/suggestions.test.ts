@@ -87,6 +87,25 @@ describe('all actions of a service', () => {
   });
 });
 
+describe('a log-in by a key', () => {
+  const workflow = (inputs: string, uses: string) =>
+    `on: push\npermissions: {contents: read, id-token: write}\njobs:\n  deploy:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: ${uses}\n        with:\n${inputs}`;
+  it.each([
+    [
+      'aws-actions/configure-aws-credentials@v5',
+      '          aws-region: eu-west-1\n          aws-access-key-id: ${{ secrets.AWS_ACCESS_KEY_ID }}\n          aws-secret-access-key: ${{ secrets.AWS_SECRET_ACCESS_KEY }}\n',
+      'role-to-assume: arn:aws:iam::ACCOUNT_ID:role/ROLE',
+    ],
+    ['google-github-actions/auth@v3', '          credentials_json: ${{ secrets.GCP_KEY }}\n', 'workload_identity_provider: projects/'],
+    ['azure/login@v2', '          creds: ${{ secrets.AZURE_CREDENTIALS }}\n', 'client-id: CLIENT_ID'],
+  ])('%s becomes one by the token of the job', async (uses, inputs, expected) => {
+    const { text, after } = await mended({ '.github/workflows/a.yml': workflow(inputs, uses) }, 'static-cloud-key-in-job');
+    expect(text).toContain(expected);
+    expect(text).not.toContain('secrets.');
+    expect(after).not.toContain('static-cloud-key-in-job');
+  });
+});
+
 describe('as review comments', () => {
   it('one for each edit, with its marker, message and fence', async () => {
     const outcome = await reviewed({}, { 'main.tf': 'resource "aws_iam_user" "bot" {\n  name = "bot"\n}\n' });

@@ -3983,7 +3983,8 @@ export const rules = [
   },
   "message": "{subject.name} logs in with {credential.name}.",
   "why": "The key works from anywhere and until somebody acts; GitHub's own token does the same for one run.",
-  "fix": "Give the job `id-token: write` and log in with `role-to-assume` (AWS), `workload_identity_provider` (Google) or `client-id` (Azure); then remove the key."
+  "fix": "Give the job `id-token: write` and log in with `role-to-assume` (AWS), `workload_identity_provider` (Google) or `client-id` (Azure); then remove the key.",
+  "suggest": "federated-login"
  },
  {
   "id": "publishing-token-in-job",

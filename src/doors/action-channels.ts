@@ -1,6 +1,8 @@
 /** The channels that need GitHub's API. Each asks for nothing unless it is wanted, and says what it needs when it may not. */
+
+import { mayBeJobToken } from '../edges/github/channels/author.js';
 import { deliverCheckRun } from '../edges/github/channels/check-run.js';
-import { deliverComment, mayBeJobToken } from '../edges/github/channels/comment.js';
+import { deliverComment } from '../edges/github/channels/comment.js';
 import { requestReviewers } from '../edges/github/channels/reviewers.js';
 import { deliverSuggestions } from '../edges/github/channels/suggestions.js';
 import type { Hosted } from '../edges/github/repository.js';
@@ -79,8 +81,8 @@ async function sayInComment({ outcome, inputs, urlOf }: Speaking, hosted: Hosted
   await deliverComment(hosted, number, content, mayBeJobToken(inputs.token ?? ''));
 }
 
-async function suggest({ outcome }: Speaking, hosted: Hosted, pull: PullRequest): Promise<string | undefined> {
-  const without = await deliverSuggestions(hosted, pull, suggestionsOf(outcome));
+async function suggest({ outcome, inputs }: Speaking, hosted: Hosted, pull: PullRequest): Promise<string | undefined> {
+  const without = await deliverSuggestions(hosted, pull, suggestionsOf(outcome), mayBeJobToken(inputs.token ?? ''));
   if (without === 0) return undefined;
   return `Suggestions that are not shown because the change does not touch their lines: ${count(without, 'suggestion')}.`;
 }

@@ -2,6 +2,7 @@
 import { operation } from '../operation.js';
 import { listOf, numberAt, textAt } from '../read.js';
 import type { Hosted } from '../repository.js';
+import { jobAuthor } from './author.js';
 
 interface Comment {
   readonly id: number;
@@ -58,9 +59,6 @@ export async function deliverComment(
   if (!due) await github.ask(remove, { owner, repo, comment_id: made.id });
 }
 
-/** Who comments with the token of a job. */
-const jobAuthor = 'github-actions[bot]';
-
 /** The first stays where the discussion knows it; what two runs at once made too much goes. */
 async function settle({ github, owner, repo }: Hosted, own: readonly Comment[], body: string): Promise<void> {
   const [first, ...others] = own;
@@ -68,6 +66,3 @@ async function settle({ github, owner, repo }: Hosted, own: readonly Comment[], 
   if (first && first.body.replaceAll('\r\n', '\n') !== body) await github.ask(update, { owner, repo, comment_id: first.id, body });
   for (const { id } of others) await github.ask(remove, { owner, repo, comment_id: id });
 }
-
-/** Tokens of people and of their apps are known by how they begin; those of installations, of which the job's is one, are `ghs_…`. */
-export const mayBeJobToken = (token: string): boolean => !/^(?:gh[pou]_|github_pat_|[0-9a-f]{40}$)/.test(token);

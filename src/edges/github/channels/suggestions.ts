@@ -4,6 +4,7 @@ import { ApiError } from '../failure.js';
 import { operation } from '../operation.js';
 import { listOf, numberAt, textAt } from '../read.js';
 import type { Hosted } from '../repository.js';
+import { jobAuthor } from './author.js';
 
 /** One suggestion, for lines of the head. */
 export interface Suggested {
@@ -17,7 +18,7 @@ export interface Suggested {
 }
 
 const listed = operation('GET /repos/{owner}/{repo}/pulls/{pull_number}/comments', 'pull-requests: read', (data) =>
-  listOf(data, (entry) => ({ body: textAt(entry, 'body') ?? '' })),
+  listOf(data, (entry) => ({ body: textAt(entry, 'body') ?? '', author: textAt(entry, 'user', 'login') })),
 );
 const create = operation('POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews', 'pull-requests: write', (data) => {
   const id = numberAt(data, 'id');
@@ -26,16 +27,19 @@ const create = operation('POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews
 
 const mostComments = 1_000;
 
-/** How many of them have no place: GitHub takes comments on lines near a change only. */
+/** Gives how many of them have no place: GitHub takes comments on lines near a change only. */
 export async function deliverSuggestions(
   { github, owner, repo }: Hosted,
   { number, head }: { readonly number: number; readonly head: string },
   suggestions: readonly Suggested[],
+  jobToken: boolean,
 ): Promise<number> {
   const parameters = { owner, repo, pull_number: number };
   const missing = async (): Promise<readonly Suggested[]> => {
     const { items } = await github.all(listed, parameters, mostComments);
-    return suggestions.filter(({ marker }) => !items.some(({ body }) => body.startsWith(marker)));
+    return suggestions.filter(
+      ({ marker }) => !items.some(({ body, author }) => body.startsWith(marker) && (!jobToken || author === jobAuthor)),
+    );
   };
   const post = async (all: readonly Suggested[]): Promise<void> => {
     const found = async () => ((await missing()).some((s) => all.includes(s)) ? undefined : { id: 0 });
