@@ -1,4 +1,6 @@
 /** The entry: text in, sightings of literal credentials out. */
+
+import type { KeyTools } from '../ports.js';
 import { assignmentTo, nameAround } from './assignment.js';
 import { scan } from './automaton.js';
 import { curlFind, sqlFind } from './commands.js';
@@ -9,6 +11,7 @@ import { genericFind, mayHold } from './generic.js';
 import { pathClassOf } from './paths.js';
 import { matchAt, type Work } from './shape.js';
 import type { Blind, Sighting, Sightings } from './sighting.js';
+import { keysIn, wholeFile } from './structured.js';
 import { nameGate, type Place, placeOf } from './surroundings.js';
 import { type Call, type Table, tableOf } from './table.js';
 import { tokenFind } from './tokens.js';
@@ -29,6 +32,8 @@ const leastWork = 1_000_000;
 /** What a detector may be told. */
 export interface DetectorOptions {
   readonly custom?: readonly CustomFamily[];
+  /** For the fingerprints of keys; without it they are found and not told apart. */
+  readonly keyTools?: KeyTools;
 }
 
 /** Builds a detector; its table is made when the first text comes. */
@@ -42,7 +47,8 @@ export function makeDetector(options: DetectorOptions): Detector {
         for (const call of table?.calls[word] ?? []) answer(state, call, end);
         return state.work.left > 0 && state.finds.length < mostFinds;
       });
-      return { found: settled(state.finds).map(bare), blind: [...state.blind, ...rest(text, stopped)] };
+      const structured = [...wholeFile(text, path, options.keyTools), ...(state.hasKeys ? keysIn(text, options.keyTools) : [])];
+      return { found: settled([...state.finds, ...structured]).map(bare), blind: [...state.blind, ...rest(text, stopped)] };
     },
   };
 }
@@ -58,6 +64,8 @@ interface State {
   readonly blind: Blind[];
   /** The end of the last name that was looked at: a name with two telling words in it is looked at once. */
   named: number;
+  /** A word stands in the text that a private key or a certificate begins with. */
+  hasKeys: boolean;
 }
 
 const begun = (text: string, path: string, marked: (value: string) => boolean): State => {
@@ -71,6 +79,7 @@ const begun = (text: string, path: string, marked: (value: string) => boolean): 
     finds: [],
     blind: [],
     named: 0,
+    hasKeys: false,
   };
 };
 
@@ -100,6 +109,9 @@ function findOf(state: State, call: Call, end: number): Find | undefined {
       return contextFind(text, call.row, end - call.length, end, pathClass, work);
     case 'custom':
       return customFind(text, call.family, end, pathClass, work);
+    case 'keys':
+      state.hasKeys = true;
+      return undefined;
     case 'curl':
       return curlFind(text, end, pathClass);
     case 'sql':

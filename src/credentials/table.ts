@@ -5,6 +5,7 @@ import { markedFamilies } from './families/all.js';
 import { contextFamilies } from './families/context.js';
 import type { ContextRow, FamilyRow } from './families/family.js';
 import { namedServices } from './families/services-by-name.js';
+import { keyMarkers } from './keys/keys.js';
 import { type Shape, shapeOf } from './shape.js';
 
 export type Call =
@@ -12,7 +13,7 @@ export type Call =
   | { readonly to: 'provider'; readonly row: ContextRow; readonly length: number }
   | { readonly to: 'name'; readonly length: number }
   | { readonly to: 'custom'; readonly family: CustomFamily }
-  | { readonly to: 'address' | 'curl' | 'sql' };
+  | { readonly to: 'address' | 'curl' | 'sql' | 'keys' };
 
 export interface Table {
   readonly automaton: Automaton;
@@ -55,6 +56,7 @@ export function tableOf(custom: readonly CustomFamily[]): Table {
     for (const word of row.words) call(word, { to: 'provider', row, length: word.length });
   for (const word of nameWords) call(word, { to: 'name', length: word.length });
   for (const family of custom) for (const marker of family.markers) call(marker.toLowerCase(), { to: 'custom', family });
+  for (const marker of keyMarkers) call(marker.toLowerCase(), { to: 'keys' });
   call('://', { to: 'address' });
   call('curl', { to: 'curl' });
   for (const word of ['identified', 'password']) call(word, { to: 'sql' });
