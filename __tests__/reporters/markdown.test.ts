@@ -65,6 +65,21 @@ describe('Markdown', () => {
     );
   });
 
+  it('begins with what many findings have in common', () => {
+    const many = [...Array(60).keys()].map((i) =>
+      findingOf({ rule: i < 50 ? 'owner-missing' : 'static-user', location: placeOf(`f${i % 7}.tf`) }),
+    );
+    expect(readable(render(outcomeOf({ findings: many }), { budget: { bytes: 2_000, rest: 'the job summary' } }))).toContain(
+      '### Most frequent (2)\n\n- **50 ×** `owner-missing` A statement gives full control, in 7 files\n- **10 ×** `static-user`',
+    );
+    expect(render(outcomeOf({ findings: many.slice(0, 50) }))).not.toContain('Most frequent');
+  });
+
+  it('names the repositories of policies that it went by', () => {
+    const policies = [{ source: 'acme/rules@v1', commit: 'c'.repeat(40), digest: 'sha256:0' }];
+    expect(render(outcomeOf({ policies }))).toContain(' · policies `acme/rules@v1` at `cccccccccccc`</sub>');
+  });
+
   it('lists the inventory', () => {
     expect(readable(render(outcomeOf({ mode: 'inventory', identities: [identityOf()] })))).toBe(`## Identity inventory: 1 identity
 

@@ -1,5 +1,6 @@
 /** The body of a job summary, a check run or a comment: verdict, what changed, what is wrong, what is excused, what is not known. */
 import { type Level, levels } from '../model/finding.js';
+import { groupBy } from '../model/group.js';
 import type { Outcome, OutcomeChange, OutcomeFinding, OutcomeIdentity } from '../model/outcome.js';
 import type { Location } from '../model/span.js';
 import { clip, codeSpan, markdown as inert } from './escape.js';
@@ -11,7 +12,7 @@ import { type GapGroup, gapGroups, open, rankedChanges, signOf, waived } from '.
 import { defineReporter, type RenderOptions } from './reporter.js';
 
 /** What is kept longest when there is not room for all. */
-const ranks = { error: 0, growth: 1, warning: 2, identity: 3, change: 4, note: 5, waived: 6, gap: 7 } as const;
+const ranks = { frequent: -1, error: 0, growth: 1, warning: 2, identity: 3, change: 4, note: 5, waived: 6, gap: 7 } as const;
 
 const mostText = 1_000;
 const text = (said: string): string => inert(clip(said, mostText));
@@ -28,6 +29,7 @@ export const markdown = defineReporter({
     const left = (one: string, many?: string) => (n: number) => `- and ${count(n, `more ${one}`, `more ${many ?? `${one}s`}`)}${rest}\n`;
     const sections = [
       { open: headline(outcome), entries: [], close: '', left: () => '' },
+      section('Most frequent', frequentEntries(outcome), left('rule')),
       section('Identities', identityEntries(outcome, place), left('identity', 'identities')),
       section('Changes', changeEntries(outcome, place), left('change')),
       { open: pathsSection(outcome), entries: [], close: '', left: () => '' },
@@ -39,6 +41,24 @@ export const markdown = defineReporter({
     return fitted(sections, options.budget?.bytes ?? Number.POSITIVE_INFINITY);
   },
 });
+
+/** Past so many findings a reader wants to know first what they have in common. */
+const manyFindings = 50;
+
+/** How often each rule found something, where there are too many findings to read. Kept whatever is cut. */
+function frequentEntries(outcome: Outcome): readonly Entry[] {
+  const all = open(outcome);
+  if (all.length <= manyFindings) return [];
+  const titles = new Map(outcome.rules.map((rule) => [rule.id, rule.title]));
+  const byRule = [...groupBy(all, (f) => f.rule)].sort(([, a], [, b]) => b.length - a.length);
+  return byRule.map(([rule, found]) => {
+    const files = new Set(found.map((f) => f.location.path)).size;
+    return {
+      text: `- **${found.length} ×** ${codeSpan(rule)} ${text(titles.get(rule) ?? '')}, in ${count(files, 'file')}\n`,
+      rank: ranks.frequent,
+    };
+  });
+}
 
 const levelTitle: Readonly<Record<Level, string>> = { error: 'Errors', warning: 'Warnings', note: 'Notes' };
 

@@ -42,7 +42,11 @@ function logOf(outcome: Outcome, withWaived: boolean): Log {
         originalUriBaseIds: { [root]: { description: { text: 'The root of the repository.' } } },
         invocations: [{ executionSuccessful: true, toolExecutionNotifications: notifications(outcome, findings.length) }],
         results: findings.slice(0, most.results).map((f) => resultOf(f, indexOf.get(f.rule) ?? 0)),
-        properties: { mode: outcome.mode, verdict: outcome.verdict },
+        properties: {
+          mode: outcome.mode,
+          verdict: outcome.verdict,
+          ...(outcome.policies ? { policies: outcome.policies } : {}),
+        },
       },
     ],
   };

@@ -3,7 +3,9 @@ import type { OutcomeIdentity } from '../model/outcome.js';
 import { jsonText, plain } from './escape.js';
 
 export const starterWorkflow = `name: identity-review
-on: pull_request
+on:
+  pull_request:
+  merge_group:
 permissions:
   contents: read
 jobs:
