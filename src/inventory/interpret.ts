@@ -4,7 +4,7 @@ import { type Gap, gap } from '../model/gap.js';
 import { groupBy } from '../model/group.js';
 import type { Vault } from '../model/redact.js';
 import type { Resource } from '../model/resource.js';
-import type { Address, Node } from '../model/tree.js';
+import { type Address, entriesOf, type Node } from '../model/tree.js';
 import type { Entity, Provider, Row } from '../providers/entity.js';
 import type { Flaw } from '../syntax/embedded.js';
 import { makeSay } from './say.js';
@@ -85,9 +85,11 @@ function* referredIn(body: Node): Iterable<Address> {
 
 /** A resource that carries identities and has no meaning here yet is a gap; anything else is beside the mission. */
 function unsupported(resource: Resource, providers: readonly Provider[]): readonly Gap[] {
-  return providers
-    .flatMap((p) => p.unsupported)
-    .filter((row) => row.dialect === resource.dialect && row.type.test(resource.type))
-    .slice(0, 1)
-    .map((row) => gap('unsupported', `${row.what} (${resource.type}) is not understood yet`, resource.head));
+  for (const { dialect, type, what, having } of providers.flatMap((p) => p.unsupported)) {
+    if (dialect !== resource.dialect || !type.test(resource.type)) continue;
+    const written = having?.flatMap((field) => entriesOf(resource.body).find((e) => e.key.value === field) ?? []);
+    if (written?.length === 0) continue;
+    return [gap('unsupported', `${what} (${resource.type}) is not understood yet`, written?.[0]?.key.span ?? resource.head)];
+  }
+  return [];
 }

@@ -125,6 +125,14 @@ export interface AttributeDoc {
   readonly told?: string;
 }
 
+/** Resources of these types; where `having` is given, only those in which one of these fields is written. */
+interface Unsupported {
+  readonly dialect: Dialect;
+  readonly type: RegExp;
+  readonly what: string;
+  readonly having?: readonly string[];
+}
+
 /** A provider folder: one meaning-giver with all its entities. */
 export interface Provider {
   readonly id: System;
@@ -132,7 +140,7 @@ export interface Provider {
   readonly entities: readonly Entity[];
   readonly attributes: Readonly<Record<string, AttributeDoc>>;
   /** Resource types that carry identities and have no meaning here yet; a change that touches one gets an `unsupported` gap. */
-  readonly unsupported: readonly { readonly dialect: Dialect; readonly type: RegExp; readonly what: string }[];
+  readonly unsupported: readonly Unsupported[];
 }
 
 export const defineProvider = (provider: Provider): Provider => provider;

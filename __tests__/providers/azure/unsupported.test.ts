@@ -31,4 +31,13 @@ describe('Azure resources without a meaning', () => {
   it.each(['azurerm_resource_group', 'azurerm_virtual_network', 'azurerm_storage_blob'])('%s of Terraform is beside the mission', (type) =>
     expect(unsupportedIn(azure, 'terraform', type)).toEqual([]),
   );
+
+  it('whatever is given an identity is a gap, and only that', () => {
+    const what = (type: string) => [`managed identity of a resource (${type}) is not understood yet`];
+    expect(unsupportedIn(azure, 'terraform', 'azurerm_linux_web_app', 'identity')).toEqual(what('azurerm_linux_web_app'));
+    expect(unsupportedIn(azure, 'terraform', 'azurerm_linux_web_app', 'location')).toEqual([]);
+    expect(unsupportedIn(azure, 'terraform', 'data.azurerm_linux_web_app', 'identity')).toEqual([]);
+    expect(unsupportedIn(azure, 'pulumi', 'azure-native:web:WebApp', 'identity')).toEqual(what('azure-native:web:WebApp'));
+    expect(unsupportedIn(azure, 'terraform', 'azurerm_role_assignment', 'identity')).toHaveLength(1);
+  });
 });

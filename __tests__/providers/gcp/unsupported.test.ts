@@ -9,7 +9,7 @@ describe('Google Cloud resources without a meaning', () => {
     'google_project_iam_member',
     'google_storage_bucket_iam_binding',
     'google_project_iam_custom_role',
-    'google_iam_workload_identity_pool_provider',
+    'google_iam_workforce_pool_provider',
     'google_storage_hmac_key',
     'data.google_iam_policy',
   ])('%s of Terraform is a gap', (type) => expect(unsupportedIn(gcp, 'terraform', type)).toHaveLength(1));
@@ -32,4 +32,11 @@ describe('Google Cloud resources without a meaning', () => {
   it.each(['google_compute_network', 'google_storage_bucket'])('%s of Terraform is beside the mission', (type) =>
     expect(unsupportedIn(gcp, 'terraform', type)).toEqual([]),
   );
+
+  it('whatever acts as a service account is a gap, and only that', () => {
+    const what = (type: string) => [`service account of a resource (${type}) is not understood yet`];
+    expect(unsupportedIn(gcp, 'terraform', 'google_compute_instance', 'service_account')).toEqual(what('google_compute_instance'));
+    expect(unsupportedIn(gcp, 'terraform', 'google_workflows_workflow', 'name')).toEqual([]);
+    expect(unsupportedIn(gcp, 'pulumi', 'gcp:cloudfunctions:Function', 'serviceAccountEmail')).toEqual(what('gcp:cloudfunctions:Function'));
+  });
 });

@@ -26,6 +26,9 @@ export const unsupported: Provider['unsupported'] = [
     /^azuredevops_(serviceendpoint|service_principal|pat|\w*permissions|group_entitlement|service_principal_entitlement)\w*$/,
     'Azure DevOps',
   ),
+  // Any resource may be given an identity, and acts as it.
+  { dialect: 'terraform', type: /^azurerm_/, having: ['identity'], what: 'managed identity of a resource' },
+  { dialect: 'pulumi', type: /^azure(-native)?:/, having: ['identity'], what: 'managed identity of a resource' },
   // ARM does not tell types by their case. `identity` is what the readers call the identity that any resource may be given.
   arm(/^identity$/, 'managed identity of a resource'),
   arm(/^Microsoft\.Authorization\/(role(Assignment|Definition|Eligibility|Management)\w*|denyAssignments)(\/.*)?$/i, 'Azure role'),

@@ -24,6 +24,14 @@ export const unsupported: Provider['unsupported'] = [
   tf(/^google_(bigquery_dataset_access|cloud_identity_group\w*)$/, 'Google Cloud access'),
   tf(/^google_(kms_crypto_key|secret_manager_(regional_)?secret\w*)$/, 'key or secret'),
   tf(/^google_(os_login_ssh_public_key|compute_project_metadata\w*)$/, 'SSH key'),
+  // What a resource acts as.
+  { dialect: 'terraform', type: /^google_/, having: ['service_account', 'service_account_email'], what: 'service account of a resource' },
+  {
+    dialect: 'pulumi',
+    type: /^(gcp|google-native):/,
+    having: ['serviceAccount', 'serviceAccountEmail'],
+    what: 'service account of a resource',
+  },
   manager(/^accessControl$/, 'Google Cloud IAM grant'),
   manager(/serviceAccount|^iam\.|\/iam-|iamMemberBinding|setIamPolicy|IamPolicy|[Aa]ccessControls?$/, 'Google Cloud identity or grant'),
   manager(/^(cloudkms|secretmanager|apikeys)\.|\/(cloudkms|secretmanager|apikeys)-/, 'key or secret'),
