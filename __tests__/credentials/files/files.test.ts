@@ -136,6 +136,12 @@ const cases: readonly Case[] = [
     confidence: 'possible',
   },
   {
+    path: 'secret.yml',
+    text: (s) => `kind: Secret\nstringData:\n  password: "${s}"\n  user: ada\n`,
+    family: 'kubernetes-secret-value',
+    confidence: 'possible',
+  },
+  {
     path: 'terraform.tfstate',
     text: (s) => JSON.stringify({ resources: [{ type: 'aws_iam_access_key', name: 'ci', instances: [{ attributes: { secret: s } }] }] }),
     family: 'terraform-state-secret',
@@ -277,6 +283,22 @@ describe('a key in a credential file', () => {
       { family: { id: 'kubeconfig-client-certificate', isPublic: true }, decoded: { user: 'ada', expires: '2027-01-01T00:00:00Z' } },
       { family: { id: 'kubeconfig-client-key' }, confidence: 'proven', decoded: { user: 'ada' } },
     ]);
+  });
+});
+
+describe('a Docker configuration in a Kubernetes Secret', () => {
+  it('tells host and user of the login in it', () => {
+    const inner = JSON.stringify({ auths: { 'ghcr.io': { auth: base64(`ada:${secret}`) } } });
+    const text = `kind: Secret\ntype: kubernetes.io/dockerconfigjson\ndata:\n  .dockerconfigjson: ${base64(inner)}\n`;
+    const [found, ...more] = sight('pull.yaml', text) ?? [];
+    expect(more).toEqual([]);
+    expect(found).toMatchObject({
+      family: { id: 'container-registry-login' },
+      value: secret,
+      confidence: 'likely',
+      decoded: { host: 'ghcr.io', user: 'ada' },
+    });
+    expect(text.slice(found?.start, found?.end)).toBe(base64(inner));
   });
 });
 

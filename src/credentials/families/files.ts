@@ -15,6 +15,7 @@ export const fileFamilies = {
   privateKey: family('private-key', 'private key', 'generic', 'privateKey'),
   sshKey: family('ssh-private-key', 'SSH private key', 'generic', 'privateKey'),
   pgpKey: family('pgp-private-key', 'PGP private key', 'generic', 'privateKey'),
+  keystore: family('key-store', 'key store', 'generic', 'privateKey'),
   jwk: family('json-web-key', 'private JSON web key', 'generic', 'privateKey'),
   certificate: family('certificate', 'certificate', 'generic', 'identifier', {
     kind: 'certificate',

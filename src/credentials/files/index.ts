@@ -3,8 +3,8 @@ import type { KeyTools } from '../../ports.js';
 import { pathClassOf } from '../paths.js';
 import type { Sighting } from '../sighting.js';
 import { sightEncrypted } from './encrypted.js';
-import { byScope } from './entry.js';
-import { aroundOf, type FileKind, placeOf } from './kind.js';
+import { byScope, type Entry } from './entry.js';
+import { type Around, aroundOf, type Field, type FileKind, placeOf } from './kind.js';
 import { fileKinds } from './kinds.js';
 import { type Place, sightField, sightNamed } from './sight-entry.js';
 
@@ -27,9 +27,14 @@ function sightKind(text: string, kind: FileKind, place: Place): readonly Sightin
   return entries.flatMap((entry) => {
     if (entry.value === '') return [];
     const around = aroundOf(entry, scopes);
-    const at = placeOf(entry);
-    const field = kind.fields.find((f) => f.at.test(at) && (f.when?.(around) ?? true));
+    const field = fieldOf(kind, entry, around);
     if (field) return sightField(entry, field, around, place);
     return kind.byName ? sightNamed(entry, around, place) : [];
   });
+}
+
+function fieldOf(kind: FileKind, entry: Entry, around: Around): Field | undefined {
+  if (kind.fields.length === 0) return undefined;
+  const at = placeOf(entry);
+  return kind.fields.find((f) => f.at.test(at) && (f.when?.(around) ?? true));
 }

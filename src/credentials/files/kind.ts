@@ -5,9 +5,10 @@ import { type Entry, pathOf, type Scope } from './entry.js';
 
 /**
  * What wraps a secret at its place. `login`: base64 of `user:password` · `pem`: a private key · `pem64`: base64 of one, or of a certificate ·
- * `base64`: base64 of a text · `hash`: one way, nothing to unlock with.
+ * `base64`: base64 of a text · `docker64`: base64 of a Docker
+ * configuration · `hash`: one way, nothing to unlock with.
  */
-export type Wrapping = 'plain' | 'login' | 'pem' | 'pem64' | 'base64' | 'hash';
+export type Wrapping = 'plain' | 'login' | 'pem' | 'pem64' | 'base64' | 'docker64' | 'hash';
 
 /** What stands around a secret. */
 export interface Around {

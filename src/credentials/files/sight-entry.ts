@@ -3,12 +3,14 @@ import type { KeyTools } from '../../ports.js';
 import { textOf } from '../decode/base64.js';
 import { type FileFamilyName, fileFamilies } from '../families/files.js';
 import { namedBy } from '../generic.js';
+import { printable } from '../keys/bytes.js';
 import { sightKeys } from '../keys/keys.js';
 import { base64Of } from '../keys/pem.js';
 import type { Confidence, Decoded, Family, PathClass, Sighting } from '../sighting.js';
 import { type Judgement, judgeValue } from '../values.js';
 import { connectionParts } from './connection.js';
 import type { Entry } from './entry.js';
+import { json } from './grammar/json.js';
 import type { Around, Field } from './kind.js';
 
 /** What all entries of a file share. */
@@ -22,9 +24,10 @@ const longestValue = 16_384;
 type Inner = { readonly value: string; readonly decoded: Decoded; readonly name?: string };
 
 /** How sure a value at a place is that its format keeps for secrets; undefined when it is none. */
-function confidenceAtField({ is, strength }: Judgement, field: Field, place: Place): Confidence | undefined {
+function confidenceAtField({ is, strength }: Judgement, field: Field, name: string, place: Place): Confidence | undefined {
   if (is === 'published-example') return 'doubtful';
-  if (strength === 0) return undefined;
+  // Names of users and databases stand in the same places.
+  if (strength === 0 || (strength === 1 && field.mixed && !namedBy(name))) return undefined;
   if (strength >= 2 && !field.mixed) return 'likely';
   const weak = strength === 1 && field.mixed;
   return weak || place.pathClass !== 'source' ? 'doubtful' : 'possible';
@@ -35,12 +38,13 @@ export function sightField(entry: Entry, field: Field, around: Around, place: Pl
   if (entry.value.length > longestValue) return [];
   const whose = field.tells?.(around) ?? {};
   if (field.as === 'pem' || field.as === 'pem64') return sightKeyAt(entry, field, whose, place);
+  if (field.as === 'docker64') return sightDocker(entry, field, place);
   if (field.as === 'hash') return [sightHash(entry, field.family, whose)];
   const inner = unwrapped(entry, field);
   if (!inner) return [];
   const name = field.mixed ? entry.key : 'password';
   const judged = judgeValue(inner.value, { name, pathClass: place.pathClass, quoted: true, literal: !field.mixed });
-  const confidence = confidenceAtField(judged, field, place);
+  const confidence = confidenceAtField(judged, field, entry.key, place);
   if (!confidence) return [];
   const family = fileFamilies[field.family];
   const reasons = [`this place of the file is for a secret`, judged.because];
@@ -48,6 +52,18 @@ export function sightField(entry: Entry, field: Field, around: Around, place: Pl
 }
 
 const placed = (entry: Entry): Pick<Sighting, 'start' | 'end'> => ({ start: entry.start, end: entry.end });
+
+/** The login in a Docker configuration that stands in base64; its places are inside, so the whole is the place. */
+function sightDocker(entry: Entry, field: Field, place: Place): readonly Sighting[] {
+  const inner = json(textOf(entry.value.replace(/\s/g, '')) ?? '');
+  const login = inner.find((e) => e.key === 'auth') ?? inner.find((e) => e.key === 'password');
+  if (!login) return [];
+  const around: Around = { key: login.key, within: () => login.scope?.key, beside: () => undefined };
+  const tells = (a: Around) => ({ host: printable(a.within() ?? '') });
+  const as = login.key === 'auth' ? 'login' : 'plain';
+  const found = sightField(login, { at: field.at, family: field.family, as, tells }, around, place);
+  return found.map((sighting) => ({ ...sighting, ...placed(entry), name: entry.key }));
+}
 
 function unwrapped(entry: Entry, field: Field): Inner | undefined {
   if (field.as === undefined || field.as === 'plain') return { value: entry.value, decoded: {} };

@@ -6,11 +6,11 @@ import type { Confidence, Decoded, Sighting } from '../sighting.js';
 import { isPublished } from '../values/published.js';
 import { distinctShare, isRepeated } from '../values/shape.js';
 import { bareMarkers, findBareKeys, findWrappedPem } from './bare.js';
-import { decodeBase64, toBase64, toHex } from './bytes.js';
+import { decodeBase64, latin1, toBase64, toHex } from './bytes.js';
 import { findJwk, type Jwk } from './jwk.js';
 import { readOpenSsh } from './openssh.js';
 import { base64Of, findPem, type PemBlock } from './pem.js';
-import { readPgp } from './pgp.js';
+import { type PgpKey, readPgp } from './pgp.js';
 import { type PrivateKey, readPrivateKey } from './private-key.js';
 import { findPutty, type PuttyKey } from './putty.js';
 import { type Certificate, readCertificate } from './x509.js';
@@ -29,20 +29,7 @@ export function sightKeys(text: string, tools: KeyTools): readonly Sighting[] {
   });
   const bare = findBareKeys(text)
     .filter(({ start }) => !armoured.some((s) => s.start <= start && start < s.end))
-    .map(({ start, end, body, bytes, key }): Sighting => {
-      const { isEncrypted, decoded } = told(key, bytes, tools);
-      const reasons = ['its structure decodes'];
-      return {
-        start,
-        end,
-        value: body,
-        family: fileFamilies.privateKey,
-        confidence: 'proven',
-        reasons,
-        decoded,
-        ...(isEncrypted && { isEncrypted }),
-      };
-    });
+    .map(({ start, end, body, bytes, key }) => sightRead(fileFamilies.privateKey, { start, end, value: body }, told(key, bytes, tools)));
   return [...armoured, ...wrapped, ...bare].sort((a, b) => a.start - b.start);
 }
 
@@ -52,6 +39,31 @@ function sightArmoured(text: string, tools: KeyTools): readonly Sighting[] {
   const putty = findPutty(text).map((key) => sightPutty(key, tools));
   return [...pem, ...putty, ...findJwk(text).map(sightJwk)];
 }
+
+/** The find in a file that is DER itself. */
+export function sightDer(bytes: Uint8Array, tools: KeyTools): Sighting | undefined {
+  const place = { start: 0, end: 0, value: toHex(tools.sha256(bytes)) };
+  const certificate = readCertificate(bytes);
+  if (certificate) return sightCertificate(certificate, place, tools);
+  const key = readPrivateKey(bytes);
+  return key && sightRead(fileFamilies.privateKey, place, told(key, bytes, tools));
+}
+
+/** The find in a file of OpenPGP packets. */
+export function sightPgpBytes(bytes: Uint8Array): Sighting | undefined {
+  const key = readPgp(bytes);
+  return key && sightRead(fileFamilies.pgpKey, { start: 0, end: 0, value: latin1(bytes) }, pgpReading(key));
+}
+
+function sightRead(family: Sighting['family'], place: Place, { isEncrypted, decoded }: Reading): Sighting {
+  const reasons = [`its structure decodes${isEncrypted ? ', locked by a passphrase' : ''}`];
+  return { ...place, family, confidence: 'proven', reasons, decoded, ...(isEncrypted && { isEncrypted }) };
+}
+
+const pgpReading = (key: PgpKey): Reading => ({
+  isEncrypted: key.isEncrypted,
+  decoded: { algorithm: key.algorithm, issued: key.created, ...(key.user && { user: key.user }) },
+});
 
 /** What reading a body tells. */
 interface Reading {
@@ -110,12 +122,7 @@ function confidenceOf(block: PemBlock, body: string, reading: Reading | undefine
 function readKey(label: string, bytes: Uint8Array, tools: KeyTools): Reading | undefined {
   if (label.startsWith('PGP')) {
     const key = readPgp(bytes);
-    return (
-      key && {
-        isEncrypted: key.isEncrypted,
-        decoded: { algorithm: key.algorithm, issued: key.created, ...(key.user && { user: key.user }) },
-      }
-    );
+    return key && pgpReading(key);
   }
   const ssh = readOpenSsh(bytes);
   if (ssh) {

@@ -26,16 +26,12 @@ export const clusters: readonly FileKind[] = [
   {
     id: 'kubernetes-secret',
     files: /\.ya?ml$/,
-    has: ['kind: Secret', 'data:'],
+    has: ['kind: Secret'],
     grammar: yaml,
     fields: [
-      {
-        at: /^(?:items\/\*\/)?data\/[^/]+$/,
-        family: 'kubernetesSecret',
-        as: 'base64',
-        mixed: true,
-        tells: (a) => told('subject', a.beside('name', 1)),
-      },
+      { at: /^(?:items\/\*\/)?data\/\.docker(?:configjson|cfg)$/, family: 'containerLogin', as: 'docker64' },
+      { at: /^(?:items\/\*\/)?data\/[^/]+$/, family: 'kubernetesSecret', as: 'base64', mixed: true },
+      { at: /^(?:items\/\*\/)?stringdata\/[^/]+$/, family: 'kubernetesSecret', mixed: true },
     ],
     byName: true,
   },
