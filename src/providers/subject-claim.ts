@@ -6,21 +6,26 @@ import type { AdmissionWidth } from '../model/admission.js';
 import type { Text } from '../model/text.js';
 import type { Bound, Grammar, Issuer } from './issuers.js';
 
-/** A value with its wildcards and holes as characters that no file holds, so that the rest can be cut with plain string functions. */
+/** A value with its wildcards and holes as characters of private use, so that the rest can be cut with plain string functions. */
 export type Pattern = string;
-const run = '\u0001';
-const one = '\u0002';
-const hole = '\u0003';
+const run = '\uE000';
+const one = '\uE001';
+const hole = '\uE002';
+
+/** No token has a longer value. A longer pattern is not read, and may be any. */
+const longest = 10_000;
 
 /** `open`: what the files leave open stands for any run of characters, not for one value. A reference to something declared never does. */
-export const patternOf = (value: Text, wildcards: boolean, open: boolean): Pattern =>
-  value.parts
+export function patternOf({ parts }: Text, wildcards: boolean, open: boolean): Pattern {
+  const unknown = open && wildcards ? run : hole;
+  if (parts.reduce((sum, part) => sum + (typeof part === 'string' ? part.length : 1), 0) > longest) return wildcards ? run : hole;
+  return parts
     .map((part) => {
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: these three are the alphabet of a pattern.
-      if (typeof part === 'string') return marked(part.replace(/[\u0001-\u0003]/g, ' '), wildcards);
-      return open && wildcards && part.to === undefined ? run : hole;
+      if (typeof part === 'string') return marked(part.replace(/[\uE000-\uE002]/g, ' '), wildcards);
+      return part.to === undefined ? unknown : hole;
     })
     .join('');
+}
 const marked = (part: string, wildcards: boolean): string => (wildcards ? part.replaceAll('*', run).replaceAll('?', one) : part);
 const isWild = (value: Pattern): boolean => value.includes(run) || value.includes(one);
 /** What it says, where nothing is open. */
