@@ -239,7 +239,7 @@ const known: readonly Issuer[] = [
 ];
 
 /** An issuer of which nothing is known: any part of its subject may say whose token it is. */
-export const otherIssuer: Issuer = {
+const otherIssuer: Issuer = {
   kind: 'other',
   host: /./,
   subject: { is: 'places', begins: [''], separator: '/', places: ['identity'] },
