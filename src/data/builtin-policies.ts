@@ -4242,7 +4242,8 @@ export const rules = [
     "rule-changed",
     "policies-repinned",
     "owner-key-added",
-    "command-changed"
+    "command-changed",
+    "workflow-changed"
    ]
   },
   "message": "{gate.file} changes how the review works: {gate.change} ({gate.name}).",
@@ -4435,7 +4436,7 @@ export const rules = [
   },
   "message": "Every token that {trust.providers} issues makes its holder {subject.name}.",
   "why": "The provider gives tokens to everybody it serves (GitHub to every repository in the world, a cluster to every pod); only the subject says whose one is.",
-  "fix": "Demand the subject in a `StringEquals` condition, e.g. `token.actions.githubusercontent.com:sub` = `repo:OWNER/REPO:environment:NAME`."
+  "fix": "Demand the subject, e.g. `token.actions.githubusercontent.com:sub` = `repo:OWNER/REPO:environment:NAME` by `StringEquals`; in Google Cloud the repository's number in `attribute_condition`."
  },
  {
   "id": "federated-subject-anyone",
@@ -4517,6 +4518,9 @@ export const rules = [
   "on": "trust",
   "match": {
    "trust.effect": "allow",
+   "trust.system": {
+    "not": "gcp"
+   },
    "trust.admits.owner": {
     "exists": true
    },
@@ -4540,6 +4544,9 @@ export const rules = [
   "on": "trust",
   "match": {
    "trust.effect": "allow",
+   "trust.system": {
+    "not": "gcp"
+   },
    "trust.admits.projects-alike": {
     "exists": true
    }
@@ -4560,6 +4567,9 @@ export const rules = [
   "on": "trust",
   "match": {
    "trust.effect": "allow",
+   "trust.system": {
+    "not": "gcp"
+   },
    "trust.admits.project": {
     "exists": true
    },
@@ -4583,6 +4593,9 @@ export const rules = [
   "on": "trust",
   "match": {
    "trust.effect": "allow",
+   "trust.system": {
+    "not": "gcp"
+   },
    "trust.admits.pull-requests": {
     "exists": true
    },
@@ -4610,6 +4623,9 @@ export const rules = [
   "on": "trust",
   "match": {
    "trust.effect": "allow",
+   "trust.system": {
+    "not": "gcp"
+   },
    "trust.admits.refs": {
     "exists": true
    }
@@ -4630,6 +4646,9 @@ export const rules = [
   "on": "trust",
   "match": {
    "trust.effect": "allow",
+   "trust.system": {
+    "not": "gcp"
+   },
    "trust.admits.some-refs": {
     "any": {
      "in": {
@@ -4696,6 +4715,9 @@ export const rules = [
   "on": "trust",
   "match": {
    "trust.effect": "allow",
+   "trust.system": {
+    "not": "gcp"
+   },
    "trust.width": {
     "atLeast": "refs"
    },
@@ -4807,6 +4829,7 @@ export const rules = [
   "on": "trust",
   "match": {
    "trust.effect": "allow",
+   "trust.system": "aws",
    "trust.issuers": {
     "exists": true
    },
@@ -4877,6 +4900,9 @@ export const rules = [
   "match": {
    "subject.trustedProjectCount": {
     "moreThan": 1
+   },
+   "subject.provider": {
+    "not": "gcp"
    }
   },
   "message": "Runs of {subject.trustedProjects} become the same {subject.name}.",

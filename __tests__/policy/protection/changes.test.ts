@@ -59,6 +59,12 @@ describe('the config', () => {
       '{}\n',
       ['rule-weakened purpose-missing for prod/**@base:1'],
     ],
+    [
+      'orders its overrides otherwise',
+      'overrides: [{paths: [a/**], rules: {static-user: note}}, {paths: [b/**], rules: {static-user: error}}]\n',
+      'overrides: [{paths: [b/**], rules: {static-user: error}}, {paths: [a/**], rules: {static-user: note}}]\n',
+      ['params-changed overrides@1'],
+    ],
     ['finds owners elsewhere', '', 'ownership: {owner: [contact]}\n', ['owner-key-added owner from contact@1']],
     ['cannot be read', 'fail-on: error\n', 'fail-on: [\n', ['config-unreadable the config@1']],
     ['is laid out otherwise', 'fail-on: error\npreset: strict\n', '# words\npreset: "strict"\n\nfail-on: error\n', []],
@@ -129,7 +135,6 @@ describe('the workflow', () => {
       'workflow-removed .github/workflows/review.yml@base:1',
     ]);
     expect(changes({}, { uses: 'evil/identity-review@v1' })).toEqual(['action-replaced the review@7']);
-    expect(changes({}, { uses: 'acme/identity-review@0123456789012345678901234567890123456789' })).toEqual([]);
   });
 
   it('moves to another file or job', () => {
@@ -163,6 +168,15 @@ describe('the workflow', () => {
     ['writes another file', {}, { input: 'sarif-file: x.sarif' }, []],
   ])('%s', (_, before, after, expected) => {
     expect(changes(before, after)).toEqual(expected);
+  });
+
+  it('changes in a way that nobody foresaw', () => {
+    const runner = (text: string) => text.replace('runs-on: ubuntu-latest', 'runs-on: my-own');
+    expect(said({ workflow: workflow() }, { workflow: runner(workflow()) })).toEqual(['workflow-changed review@3']);
+    expect(
+      said({ workflow: workflow() }, { workflow: `# words\n${workflow().replace('on: pull_request', 'on:   "pull_request"')}` }),
+    ).toEqual([]);
+    expect(changes({}, { uses: 'acme/identity-review@v2' })).toEqual(['workflow-changed review@3']);
   });
 
   it('that runs the command line', () => {

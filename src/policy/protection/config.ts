@@ -147,7 +147,9 @@ function looserOverrides(was: Config, is: Config, place: Place): readonly GateCh
       }),
     );
   };
-  return [...told(is, 'head', true), ...told(was, 'base', false)];
+  const found = [...told(is, 'head', true), ...told(was, 'base', false)];
+  // The last one that means a subject wins, so that their order matters; whatever else is different about them may matter, too.
+  return found.length > 0 || same(was.overrides, is.overrides) ? found : [gateChange('params-changed', place(['overrides']), 'overrides')];
 }
 
 const meant = ({ paths = [], environments = [] }: Override): string => [...paths, ...environments].join(', ') || 'everything';

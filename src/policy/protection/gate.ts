@@ -28,6 +28,7 @@ export const gateChangeKinds = [
   'input-changed',
   'action-replaced',
   'command-changed',
+  'workflow-changed',
 ] as const;
 export type GateChangeKind = (typeof gateChangeKinds)[number];
 

@@ -46,7 +46,7 @@ export function workflowChanges(before: readonly Source[], after: readonly Sourc
   const was = before.flatMap(runsIn);
   const pairs = was.map((run) => ({ run, now: take((r) => place(r) === place(run)) }));
   return pairs.flatMap(({ run, now = take(() => true) }) => {
-    if (now) return compared(run, now);
+    if (now) return comparedRuns(run, now);
     const file = after.find((s) => s.path === run.source.path && runsIn(s).length > 0);
     if (file) return [gateChange('job-removed', run.job.key.span, String(run.job.key.value))];
     return [gateChange('workflow-removed', topOf(run.source), run.source.path)];
@@ -55,8 +55,8 @@ export function workflowChanges(before: readonly Source[], after: readonly Sourc
 
 const place = ({ source, job }: Run): string => `${source.path}#${job.key.value}`;
 
-function compared(was: Run, is: Run): readonly GateChange[] {
-  return [
+function comparedRuns(was: Run, is: Run): readonly GateChange[] {
+  const told = [
     ...triggers(was, is),
     ...permissions(was, is),
     ...conditions(was, is),
@@ -64,6 +64,42 @@ function compared(was: Run, is: Run): readonly GateChange[] {
     ...inputs(was, is),
     ...what(was, is),
   ];
+  // A step before the review, another runner, an environment variable: nobody can list all that may take the force out of it.
+  if (told.length > 0 || surroundings(was) === surroundings(is)) return told;
+  return [gateChange('workflow-changed', is.job.key.span, String(is.job.key.value))];
+}
+
+/** What was compared already, or has no force. */
+const compared: Readonly<Record<'workflow' | 'job' | 'step', readonly string[]>> = {
+  workflow: ['name', 'run-name', 'on', 'permissions', 'jobs'],
+  job: ['name', 'permissions', 'if', 'continue-on-error', 'timeout-minutes'],
+  step: ['name', 'id', 'if', 'continue-on-error', 'with', 'run', 'timeout-minutes'],
+};
+
+/** All else in which the review runs, without layout and comments. */
+function surroundings({ workflow, job, step }: Run): string {
+  const leftOut = new Map<Node, readonly string[]>([
+    [workflow, compared.workflow],
+    [step, compared.step],
+    [job.value, step === job.value ? [...compared.job, ...compared.step] : compared.job],
+  ]);
+  return [workflow, job.value].map((node) => meaning(node, leftOut)).join();
+}
+
+/** What a tree says. The nodes of a workflow have no references. */
+function meaning(node: Node, leftOut: ReadonlyMap<Node, readonly string[]>): string {
+  switch (node.kind) {
+    case 'map': {
+      const entries = node.entries.filter(({ key }) => !leftOut.get(node)?.includes(String(key.value)));
+      return `{${entries.map(({ key, value }) => `${JSON.stringify(key.value)}:${meaning(value, leftOut)}`).join()}}`;
+    }
+    case 'list':
+      return `[${node.items.map((item) => meaning(item, leftOut)).join()}]`;
+    case 'scalar':
+      return JSON.stringify(node.value);
+    default:
+      return JSON.stringify(plain(node));
+  }
 }
 
 /** `on: push`, `on: [push]` and `on: {push: …}` are one. */
