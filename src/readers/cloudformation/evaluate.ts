@@ -18,6 +18,7 @@ export interface Surroundings {
   readonly arguments: ReadonlyMap<string, Argument>;
   addressOf(id: string): Address;
   output(id: string, name: string): Node | undefined;
+  exported(name: string): Node | undefined;
   include(transform: Node): Node | undefined;
 }
 
@@ -84,6 +85,10 @@ export class TemplateEvaluation implements Evaluation {
 
   output(id: string, name: string): Node | undefined {
     return this.around.output(id, name);
+  }
+
+  exported(name: string): Node | undefined {
+    return this.around.exported(name);
   }
 
   include(transform: Node): Node | undefined {

@@ -33,6 +33,8 @@ export interface Evaluation {
   addressOf(id: string): Address | undefined;
   /** An output of a nested stack, where the files tell it. */
   output(id: string, name: string): Node | undefined;
+  /** The value that another stack exports under a name, where the files tell it. */
+  exported(name: string): Node | undefined;
   /** A mapping by both its keys. */
   mapping(name: string): Mapping | undefined;
   /** The content of a file that is included here; undefined when the files do not tell it. */

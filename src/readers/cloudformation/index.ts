@@ -5,6 +5,7 @@ import type { FilePath } from '../../model/span.js';
 import type { Node } from '../../model/tree.js';
 import { defineReader, type Unit, type Whole } from '../reader.js';
 import { Budget } from './budget.js';
+import { Exports } from './exports.js';
 import { Library } from './library.js';
 import { isService, templateOfService } from './serverless/index.js';
 import { Stack } from './stack.js';
@@ -45,7 +46,10 @@ function readTemplate(written: Node, path: FilePath, library: Library): readonly
       ? templateOfService(written, path, library, budget)
       : undefined;
   if (!template) return [];
-  const stack = new Stack(template.root, { ids: [], paths: [path], given: new Map() }, { library, budget, scope: path });
+  const standing = (root: Node, scope: FilePath): Stack =>
+    new Stack(root, { ids: [], paths: [scope], given: new Map() }, { library, budget, scope, exports });
+  const exports: Exports = new Exports(library, (root, scope) => (budget.stack(1) ? standing(root, scope) : undefined));
+  const stack = standing(template.root, path);
   const { resources, gaps } = stack.read();
   return [{ whole: { of: path, parts: stack.parts() }, resources, gaps: [...template.gaps, ...gaps, ...budget.gaps()] }];
 }

@@ -56,7 +56,11 @@ function agreedValue(rows: Mapping | undefined, outer: string | undefined, inner
   return first && others.every((other) => sameValue(first, other, e)) ? first : undefined;
 }
 
-const importValue: Intrinsic = (argument, call) => {
+const importValue: Intrinsic = (argument, call, e) => {
+  // What another stack exports may rest on its own parameters: it decides nothing here.
+  const exported = e.mode === 'certain' ? undefined : knownText(e.evaluate(argument, 'one'));
+  const value = exported === undefined ? undefined : e.within(() => e.exported(exported), undefined);
+  if (value) return inPlace(value, call.span);
   // The name as written: evaluated, it could show the value of a parameter.
   const name = argument.kind === 'scalar' ? `: ${String(argument.value)}` : '';
   return missing('Fn::ImportValue', `it is exported by another stack${name}`, call.span);

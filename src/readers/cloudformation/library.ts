@@ -12,9 +12,23 @@ export interface LibraryFile {
 
 export class Library {
   private readonly files = new Map<FilePath, LibraryFile | undefined>();
+  /** The paths of the unit's own files. */
+  readonly beside: readonly FilePath[];
 
   constructor(private readonly unit: Unit<'yaml' | 'json'>) {
     for (const file of unit.files) this.files.set(file.source.path, file);
+    this.beside = [...this.files.keys()];
+  }
+
+  /** What else in the repository may be a template; none when there are more than so many. */
+  elsewhere(most: number): readonly FilePath[] {
+    const paths = this.unit.below?.('').filter((path) => /\.(?:ya?ml|json|template)$/.test(path) && !this.beside.includes(path)) ?? [];
+    return paths.length > most ? [] : paths;
+  }
+
+  /** The text of a file, without reading it. */
+  text(path: FilePath): string | undefined {
+    return (this.files.get(path)?.source ?? this.unit.open(path))?.text;
   }
 
   /** A file of the repository by its path; undefined when there is none that could be read. */

@@ -8,6 +8,7 @@ import type { Budget } from './budget.js';
 import { labelsOf } from './cdk.js';
 import { TemplateEvaluation } from './evaluate.js';
 import type { Argument } from './evaluation.js';
+import type { Exporter, Exports } from './exports.js';
 import { includedBy } from './include.js';
 import type { Library } from './library.js';
 import { argumentsOf, isStack, nestedTemplate } from './nested.js';
@@ -23,6 +24,7 @@ interface Whole {
   readonly budget: Budget;
   /** The path of the outermost template. */
   readonly scope: FilePath;
+  readonly exports: Exports;
 }
 
 /** Where a stack stands. */
@@ -34,7 +36,7 @@ interface Position {
   readonly given: ReadonlyMap<string, Argument>;
 }
 
-export class Stack {
+export class Stack implements Exporter {
   private readonly evaluation: TemplateEvaluation;
   private readonly gaps: Gap[] = [];
   private readonly nestedStacks = new Map<string, Stack | undefined>();
@@ -53,6 +55,7 @@ export class Stack {
       arguments: position.given,
       addressOf: (id) => address(whole.scope, this.fullId(id)),
       output: (id, name) => this.outputOf(id, name),
+      exported: (name) => whole.exports.value(name),
       include: includedBy(this.path, whole.library, () => this.evaluation),
     });
     for (const [id, { value }] of this.evaluation.resources())
@@ -96,8 +99,19 @@ export class Stack {
     return [...new Set(paths)].filter((path) => path !== this.path);
   }
 
+  /** Names that only the deployment tells are left out. */
+  exported(): ReadonlyMap<string, string> {
+    return new Map(
+      [...this.evaluation.template.outputs].flatMap(([output, written]): (readonly [string, string])[] => {
+        const name = get(get(written, 'Export'), 'Name');
+        const known = name && knownText(this.evaluation.evaluate(name, 'one'));
+        return known === undefined ? [] : [[known, output]];
+      }),
+    );
+  }
+
   /** The value of an output; undefined when there is none. */
-  private output(name: string): Node | undefined {
+  output(name: string): Node | undefined {
     const value = get(this.evaluation.template.outputs.get(name), 'Value');
     return value && this.evaluation.evaluate(value, 'one');
   }
