@@ -12,6 +12,8 @@ export interface Assignment {
   readonly quoted: boolean;
   /** Only a space stands between name and value: the value has to speak for itself. */
   readonly loose: boolean;
+  /** It stands in a list of settings on one line: `Server=…;Password=…;`, `login … password …`. */
+  readonly inList?: boolean;
 }
 
 const nameCharacters = charset('[abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.-$]');
@@ -51,7 +53,7 @@ export function assignmentTo(text: string, { name, start: nameStart, end: nameEn
   if (named >= 0) return valueAt(text, { name, nameStart, loose: false }, named);
   const gap = overSpaces(text, closed);
   const operator = operatorEnd(text, gap, closed > nameEnd);
-  if (operator > gap) return valueAt(text, { name, nameStart, loose: false }, afterType(text, operator));
+  if (operator > gap) return valueAt(text, { name: fullName(text, name, nameStart), nameStart, loose: false }, afterType(text, operator));
   if (gap === closed) return undefined;
   const typed = afterType(text, gap);
   if (typed > gap) return valueAt(text, { name, nameStart, loose: false }, typed);
@@ -63,14 +65,21 @@ function gluedValue(text: string, nameStart: number, to: number, nameEnd: number
   const start = to + 1;
   if (nameEnd - start < 16 || at(text, to) !== '-') return undefined;
   const rest = text.slice(start, nameEnd);
-  if (/[_.]/.test(rest) || (rest.match(/\d/g)?.length ?? 0) < 4) return undefined;
+  if (/[_.]|^(?:key|token|secret|access|private)\b/i.test(rest) || (rest.match(/\d/g)?.length ?? 0) < 4) return undefined;
   return { name: text.slice(nameStart, to), nameStart, start, end: nameEnd, quoted: false, loose: true };
 }
 
+/** `knapsackpro key=…`: what a plain word holds, the word before it says. */
+const fullName = (text: string, name: string, nameStart: number): string =>
+  /^(?:key|token|secret|access|private)$/i.test(name) ? `${wordBefore(text, nameStart)}${name}` : name;
+
 /** `customer.io api key 4711…`: the words before a name that is a plain word belong to it. */
+const codeWords =
+  /\b(?:const|let|var|val|string|str|def|export|public|private|static|final|readonly|return|new|set|the|a|an|is|if|and|or|for|to|of|in|your|this|with|type|case)\b\s*/gi;
+
 function wordBefore(text: string, nameStart: number): string {
   const before = /(?:[A-Za-z][\w.]{1,40}[ \t]{1,3}){1,2}$/.exec(text.slice(Math.max(0, nameStart - 90), nameStart))?.[0] ?? '';
-  return before;
+  return before.replace(codeWords, '');
 }
 
 function backOver(text: string, from: number): number {
@@ -177,8 +186,12 @@ function bareOf(text: string, named: Named, start: number): Assignment {
     if (isIn(endsBare, code) || (code === 92 && 'nrt"\''.includes(at(text, i + 1))) || (inQuery && code === 38)) break;
   }
   while (i > start && '.:\\'.includes(at(text, i - 1))) i--;
-  return { ...named, start, end: i, quoted: false };
+  return { ...named, start, end: i, quoted: false, inList: isInList(text, named.nameStart) };
 }
+
+/** After a semicolon, or after the login that a password goes with. */
+const isInList = (text: string, nameStart: number): boolean =>
+  at(text, nameStart - 1) === ';' || /\b(?:login|user)\s+\S{1,60}\s{1,8}$/.test(text.slice(Math.max(0, nameStart - 80), nameStart));
 
 /** `<password>…</password>`, with the value perhaps on a line of its own. */
 function elementValue(text: string, name: string, nameStart: number, from: number): Assignment | undefined {

@@ -60,6 +60,15 @@ export function sqlFind(text: string, from: number, pathClass: PathClass): Find 
   );
 }
 
+/** `new NetworkCredential("user", "password")`, at the end of the word. */
+export function loginFind(text: string, from: number, pathClass: PathClass): Find | undefined {
+  const call = /^\(\s{0,40}"([^"\n]{0,200})"\s{0,40},\s{0,40}"([^"\n]{4,200})"/.exec(text.slice(from, from + 540));
+  const [whole = '', user = '', value = ''] = call ?? [];
+  if (!call) return undefined;
+  const start = from + whole.length - 1 - value.length;
+  return passwordFind({ family: commandPassword, start, value, user, why: 'it is the password of a login' }, pathClass);
+}
+
 interface Written {
   readonly family: Find['family'];
   readonly start: number;

@@ -13,7 +13,13 @@ const secretWord = /key|token|secret|pass|auth|cred|bearer|apikey|access|private
 const operator = /[=:>,(|]/;
 
 /** The value after the provider's name at `from`–`to`, if it has one of the provider's shapes. */
-export function contextFind(text: string, row: ContextRow, from: number, to: number, pathClass: PathClass, work: Work): Find | undefined {
+export function contextFind(
+  text: string,
+  row: ContextRow,
+  [from, to]: readonly [number, number],
+  pathClass: PathClass,
+  work: Work,
+): Find | undefined {
   if (!isNameOfItsOwn(text, from, to)) return undefined;
   const limit = Math.min(text.length, to + reach);
   let lines = 0;

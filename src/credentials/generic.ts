@@ -33,7 +33,7 @@ const mostNames = 16_384;
 /** What is issued to a browser for one page protects that page and proves nobody. */
 const notHeld =
   /\b(?:csrf|xsrf|authenticity|verification|captcha|nonce|public|pub|foreign|primary|partition|sort|cache|sequence|idempotency|licen[sc]e|token ?type)\b/;
-const vague = /\w (?:key|auth|access|private)$|\bauthorization$/;
+const vague = /\w (?:key|auth|access|private|api)$|\bauthorization$/;
 /** Words that are written without a break. */
 const glued = /(?:password|passwd|secret|apikey|accesskey|secretkey|authkey|privatekey|authtoken|apitoken|accesstoken)$/;
 
@@ -107,17 +107,19 @@ function assess(
   const madeUp = is === 'placeholder' && isToken && namesOwner(found.name) && /sequence|piece|few/.test(because);
   if (is === 'reference' && !isCode && !found.quoted && isToken && value.length >= 24 && hasDigits(value))
     return ['possible', 'it looks random'];
+  if (found.loose && family === password && found.inList) return [strength > 0 ? 'possible' : undefined, because];
   if (found.loose) return [isToken && hasDigits(value) && (madeUp || strength >= 2) ? 'possible' : undefined, because];
   if (isVague) return [isToken && hasDigits(value) && (strength === 3 || madeUp) ? 'possible' : undefined, because];
   if (family !== password && uuid.test(value)) return ['possible', 'it has the form of a UUID, as many tokens have'];
   if (strength === 0) return [madeUp ? 'possible' : undefined, because];
   if (family === password)
     return [
-      isPassword(value, is === 'word' || strength < 2, isCode) && (found.quoted || strength >= 2 || isSetting(found.name))
+      isPassword(value, is === 'word' || strength < 2, isCode) && (found.quoted || strength >= 2 || isSetting(found.name) || found.inList)
         ? 'possible'
         : 'doubtful',
       because,
     ];
+  if (strength === 1 && found.quoted && !isCode && /[^\w\s.:/-]/.test(value)) return ['possible', because];
   return [strength >= 2 && hasDigit(value) ? 'possible' : 'doubtful', because];
 }
 

@@ -38,7 +38,8 @@ function assess(
 ): readonly [Confidence, string | undefined] {
   const { standsIn, because, strength } = plausibilityOf(value, pathClass);
   if (row.check && holds(row.check, value) && !/published/.test(because)) return ['proven', 'the checksum in it holds'];
-  if (standsIn) return !row.weak && /repeated|few/.test(because) && !isFiller(value) ? ['possible', because] : ['doubtful', because];
+  if (standsIn)
+    return !row.weak && /repeated|few|sequence/.test(because) && !isFiller(value) ? ['possible', because] : ['doubtful', because];
   if (/example/i.test(value) && !row.check) return ['doubtful', 'it has the word of an example in it'];
   if (row.check) return ['possible', 'the checksum in it does not hold: it is made up, or cut'];
   if (row.decode && proves(row.decode))

@@ -180,7 +180,7 @@ export const codeFamilies = [
   ...families('dependency-track', [['dependency-track-api-key', 'Dependency-Track API key', 'apiKey', "'odt_' b62{32,255}"]]),
   ...families('coderabbit', [['coderabbit-api-key', 'CodeRabbit API key', 'apiKey', "'cr-' hex{58}"]]),
   ...families('snyk', [['snyk-service-token', 'Snyk API token', 'service', "'snyk_uat.'|'snyk_sat.' b62{8} '.' token{40,200}"]]),
-  ...families('prefect', [['prefect-api-key', 'Prefect API key', 'apiKey', "'pnu_'|'pnb_' lownum{36}"]]),
+  ...families('prefect', [['prefect-api-key', 'Prefect API key', 'apiKey', "'pnu_'|'pnb_' b62{36}"]]),
   ...families('unkey', [['unkey-root-key', 'Unkey root key', 'apiKey', "'unkey_' b62{22,64}"]]),
   ...families('valtown', [['val-town-token', 'Val Town API token', 'personal', "'vtwn_' b62{27,64}"]]),
   ...families('wakatime', [

@@ -101,7 +101,7 @@ export const serviceFamilies = [
       'slack-configuration-token',
       'Slack configuration token',
       'refresh',
-      ["'xoxe.xoxb-'|'xoxe.xoxp-' d '-' b62{140,180}", "'xoxe-' d '-' b62{100,160}"],
+      ["'xoxe.xoxb-'|'xoxe.xoxp-' d '-' b62{140,180}", "'xoxe-'|'xoxp-'|'xoxb-' d '-' b62{100,180}"],
     ],
     [
       'slack-legacy-token',
@@ -136,6 +136,8 @@ export const serviceFamilies = [
   ...families('discord', [
     ['discord-webhook', 'Discord webhook', 'webhook', "'discord.com/api/webhooks/'|'discordapp.com/api/webhooks/' d{17,20} '/' u64{60,80}"],
   ]),
+  ...families('voiceflow', [['voiceflow-api-key', 'Voiceflow API key', 'apiKey', "'VF.DM.'|'VF.WS.' hex{24} '.' b62{16}"]]),
+  ...families('flexport', [['flexport-token', 'Flexport API token', 'apiKey', "'shltm_' b62{40}"]]),
   ...families('twitch', [['twitch-stream-key', 'Twitch stream key', 'apiKey', "'live_' d{6,12} '_' b62{28,32}"]]),
   ...families('pagarme', [['pagarme-api-key', 'Pagar.me key', 'apiKey', "'ak_live_'|'ak_test_' b62{28,32}"]]),
   ...families('telegram', [
@@ -258,7 +260,7 @@ export const serviceFamilies = [
   ]),
   ...families('neon', [['neon-api-key', 'Neon API key', 'apiKey', "'napi_' lownum{40,64}"]]),
   ...families('supabase', [
-    ['supabase-secret-key', 'Supabase secret key', 'apiKey', "'sb_secret_' u64{31}"],
+    ['supabase-secret-key', 'Supabase secret key', 'apiKey', "'sb_secret_' u64{31,36}"],
     ['supabase-publishable-key', 'Supabase publishable key', 'identifier', "'sb_publishable_' u64{31}"],
     ['supabase-access-token', 'Supabase management token', 'personal', "'sbp_' hex{40}"],
   ]),
@@ -277,7 +279,7 @@ export const serviceFamilies = [
   ...families('clickup', [['clickup-token', 'ClickUp API token', 'personal', "'pk_' d{8,9} '_' b62{32}"]]),
   ...families('figma', [['figma-token', 'Figma personal access token', 'personal', "'figd_'|'figdh_'|'figu_' u64{38,60}"]]),
   ...families('canva', [['canva-client-secret', 'Canva client secret', 'clientSecret', "'cnvca' u64{51}", { replacement: 'regenerate' }]]),
-  ...families('contentful', [['contentful-token', 'Contentful personal access token', 'personal', "'CFPAT-' u64{43}"]]),
+  ...families('contentful', [['contentful-token', 'Contentful personal access token', 'personal', "'CFPAT-' u64{43,64}"]]),
   ...families('postman', [['postman-api-key', 'Postman API key', 'personal', "'PMAK-' hex{24} '-' hex{34}"]]),
   ...families('readme', [['readme-api-key', 'ReadMe API key', 'apiKey', "'rdme_' lownum{70}"]]),
   ...families('typeform', [
