@@ -97,6 +97,8 @@ for (const folders of [50, 100, 200]) {
 }
 rmSync(temporary, { recursive: true, force: true });
 
+spawnSync(process.execPath, ['scripts/bench-action.mjs', '--changes', values.changes, '--node', values.node], { stdio: 'inherit' });
+
 // The sources themselves, compiled beside their dependencies: what the doors are made of, without what surrounds it.
 console.log('\nparsers and the evaluator, warm');
 const compiled = join('build', 'bench');
