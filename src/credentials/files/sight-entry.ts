@@ -1,4 +1,5 @@
 /** From a named value to a find: unwraps it, judges what is inside, and says whose it is. */
+import { wordsOfName } from '../../model/secret-name.js';
 import type { KeyTools } from '../../ports.js';
 import { textOf } from '../decode/base64.js';
 import { type FileFamilyName, fileFamilies } from '../families/files.js';
@@ -156,9 +157,11 @@ function sightByName(
   decoded: Decoded,
   place: Place,
 ): readonly Sighting[] {
-  const judged = judgeValue(value, { name, pathClass: place.pathClass, quoted: true, literal: family.kind === 'password' });
+  const isPassword = family.id.endsWith('-password');
+  const judged = judgeValue(value, { name, pathClass: place.pathClass, quoted: true, literal: isPassword });
   if (judged.strength === 0 || value.length < 4) return [];
-  const isSure = judged.strength >= 2 || family.kind === 'password';
-  const confidence = isSure && place.pathClass === 'source' ? 'possible' : 'doubtful';
+  // People choose weak passwords; under a lone `passwd` a plain word is more often a setting.
+  const isChosen = isPassword && (judged.is !== 'word' || /\d|[^\w\s]/.test(value) || wordsOfName(name).includes(' '));
+  const confidence = (judged.strength >= 2 || isChosen) && place.pathClass === 'source' ? 'possible' : 'doubtful';
   return [{ ...at, family, value, confidence, reasons: [`the name before it says so; ${judged.because}`], decoded, name }];
 }

@@ -49,12 +49,16 @@ const purposes: Readonly<Record<string, string>> = {
 };
 const mostNames = 20;
 
+const utf8 = new TextDecoder();
+/** Alphabets of string types; all others are UTF-8 or a part of it. */
+const alphabets = new Map([
+  [0x14, new TextDecoder('latin1')],
+  [0x1e, new TextDecoder('utf-16be')],
+]);
+
 /** Text of a string element in whichever of its alphabets. */
-function textOf(der: Der | undefined): string {
-  if (!der) return '';
-  const wide = der.tag === 0x1e ? new TextDecoder('utf-16be') : new TextDecoder(der.tag === 0x14 ? 'latin1' : 'utf-8');
-  return printable(wide.decode(der.content.subarray(0, 400)));
-}
+const textOf = (der: Der | undefined): string =>
+  der ? printable((alphabets.get(der.tag) ?? utf8).decode(der.content.subarray(0, 400))) : '';
 
 /** `CN=ci, O=Example`; what separates parts is escaped in them. */
 function distinguishedName(der: Der | undefined): string | undefined {
@@ -87,7 +91,7 @@ const isAuthority = (constraints: Der | undefined): boolean => {
 
 function alternativeNames(der: Der | undefined): readonly string[] {
   return (sequenceOf(der) ?? []).slice(0, mostNames).flatMap(({ tag, content }) => {
-    if (tag === 0x82 || tag === 0x86 || tag === 0x81) return [printable(new TextDecoder().decode(content.subarray(0, 300)))];
+    if (tag === 0x82 || tag === 0x86 || tag === 0x81) return [printable(utf8.decode(content.subarray(0, 300)))];
     return tag === 0x87 && content.length === 4 ? [[...content].join('.')] : [];
   });
 }

@@ -13,7 +13,7 @@ for (const word of known) for (let i = 0, marked = `^${word}$`; i + 3 <= marked.
 const familiarShare = 0.7;
 
 /** True where a lower-case run of letters sounds like a word without being a known one. */
-export function soundsLikeWord(run: string): boolean {
+function soundsLikeWord(run: string): boolean {
   if (run.length < 5) return false;
   let familiar = 0;
   for (let i = 0; i + 3 <= run.length; i++) if (triples.has(run.slice(i, i + 3))) familiar++;

@@ -16,7 +16,6 @@ export function eachLine(text: string, visit: (line: string, start: number) => v
 
 const setting =
   /^(\s{0,200}(?:-\s{1,20})?(?:export\s{1,20}|set\s{1,20}|setx\s{1,20}|\$env:)?(["']?)([\w.:/@~*-]{1,300})\2\s{0,200}(?:=>|:=|[:=])\s{0,200})(.*)$/;
-const pair = /^(\s{0,200}([\w.@-]{1,200})\s{1,200})(\S.*)$/;
 
 /** The value at the end of a line: quotes are taken off, and a comment after it. */
 export function valueAt(written: string, start: number): Pick<Entry, 'value' | 'start' | 'end' | 'quoted'> {
@@ -27,7 +26,7 @@ export function valueAt(written: string, start: number): Pick<Entry, 'value' | '
     const value = quote === '"' ? raw.replace(/\\(["\\$`])/g, '$1') : raw;
     return { value, start: start + 1, end: start + close, quoted: true };
   }
-  const comment = written.search(/\s[#;]|\s\/\//);
+  const comment = written.search(/^[#;](?=\s)|\s[#;]|\s\/\//);
   const value = (comment < 0 ? written : written.slice(0, comment)).trimEnd().replace(/[,;]$/, '');
   return { value, start, end: start + value.length, quoted: false };
 }
@@ -38,25 +37,18 @@ function closing(written: string, quote: string): number {
   return at < written.length ? at : -1;
 }
 
-const linesOf =
-  (shape: RegExp, keyGroup: number, restGroup: number): Grammar =>
-  (text) => {
-    const entries: Entry[] = [];
-    let scope: Scope | undefined;
-    eachLine(text, (line, start) => {
-      const section = /^\s{0,200}\[([^[\]]{1,300})\]\s*(?:[#;].*)?$/.exec(line)?.[1];
-      if (section !== undefined) scope = { key: section.trim() };
-      if (section !== undefined || /^\s*(?:#|;|\/\/\s|!|--)/.test(line)) return;
-      const found = shape.exec(line);
-      const [before, key, rest] = [found?.[1], found?.[keyGroup], found?.[restGroup]];
-      if (before === undefined || key === undefined || !rest) return;
-      entries.push({ scope, key, ...valueAt(rest, start + before.length) });
-    });
-    return entries;
-  };
-
 /** `key = value`, `key: value`, `export KEY="value"`, below `[sections]`. */
-export const settings = linesOf(setting, 3, 4);
-
-/** `key value`, as `.my.cnf` never and Dockerfiles of old do. */
-export const words = linesOf(pair, 2, 3);
+export const settings: Grammar = (text) => {
+  const entries: Entry[] = [];
+  let scope: Scope | undefined;
+  eachLine(text, (line, start) => {
+    const section = /^\s{0,200}\[([^[\]]{1,300})\]\s*(?:[#;].*)?$/.exec(line)?.[1];
+    if (section !== undefined) scope = { key: section.trim() };
+    if (section !== undefined || /^\s*(?:#|;|\/\/\s|!|--)/.test(line)) return;
+    const found = setting.exec(line);
+    const [before, key, rest] = [found?.[1], found?.[3], found?.[4]];
+    if (before === undefined || key === undefined || !rest) return;
+    entries.push({ scope, key, ...valueAt(rest, start + before.length) });
+  });
+  return entries;
+};
