@@ -118,7 +118,7 @@ describe('the check run', () => {
         ),
       }),
       () => undefined,
-      'the summary',
+      { rest: 'the summary' },
     );
 
   it('shows annotations fifty at a time, each once and in order', async () => {
@@ -138,7 +138,7 @@ describe('the check run', () => {
     await deliverCheckRun(
       hosted(),
       place,
-      checkRun(outcomeOf(), () => undefined, 'x'),
+      checkRun(outcomeOf(), () => undefined, { rest: 'x' }),
     );
     expect(fake.world.checkRuns).toEqual([expect.objectContaining({ conclusion: 'success', annotations: [] })]);
   });

@@ -20,7 +20,7 @@ it('there are sixty and more of them', () => {
 describe.each(texts.map((text) => [JSON.stringify(text), text]))('%s', (_, text) => {
   it('in the comment', () => {
     const marker = markerOf('Identity review');
-    const body = comment(said(text), marker, urlOf, 'the job summary');
+    const body = comment(said(text), marker, urlOf, { rest: 'the job summary' });
     expect(body.startsWith(`${marker}\n`)).toBe(true);
     // Ours is the only comment of HTML: nobody can end it or begin another one.
     expect(body.slice(marker.length).replace(/`[^`\n]*`/g, '')).not.toContain('<!--');
@@ -33,7 +33,7 @@ describe.each(texts.map((text) => [JSON.stringify(text), text]))('%s', (_, text)
   });
 
   it('in the check run', () => {
-    const { title, summary, annotations } = checkRun(said(text), urlOf, 'the job summary');
+    const { title, summary, annotations } = checkRun(said(text), urlOf, { rest: 'the job summary' });
     expect(liveMarkdown(summary)).toEqual([]);
     for (const shown of [title, summary, ...annotations.flatMap((a) => [a.title, a.message, a.path])]) {
       expect(shown).not.toMatch(unseen);

@@ -10,7 +10,7 @@ import type { Outcome } from '../model/outcome.js';
 import { checkRun } from '../reporters/check-run.js';
 import { comment, isDue, markerOf } from '../reporters/comment.js';
 import { count } from '../reporters/prose/words.js';
-import type { RenderOptions } from '../reporters/reporter.js';
+import type { Budget, RenderOptions } from '../reporters/reporter.js';
 import { reviewersOf } from '../reporters/reviewers.js';
 import { suggestionsOf } from '../reporters/suggestions.js';
 import type { PullRequest } from './action-event.js';
@@ -31,14 +31,13 @@ export interface Speaking {
   readonly stage: Stage;
   /** Names this attempt of this run. */
   readonly run: string;
+  /** Where the rest of what is cut stands. */
+  readonly rest: Omit<Budget, 'bytes'>;
   readonly urlOf: NonNullable<RenderOptions['urlOf']>;
 }
 
-/** Where the rest of what is cut stands. */
-const rest = 'the job summary';
-
 /** The check run, with as many annotations as there are. */
-export async function sayInCheckRun({ outcome, inputs, stage, run, urlOf }: Speaking): Promise<undefined> {
+export async function sayInCheckRun({ outcome, inputs, stage, run, urlOf, rest }: Speaking): Promise<undefined> {
   const headSha = stage.pull?.head ?? outcome.head.commit;
   if (headSha === null) throw new UsageError('There is no commit that a check run could stand at.');
   const where = { name: inputs.checkName, headSha, externalId: `identity-review:${run}` };
@@ -75,7 +74,7 @@ function hostedIn({ hosted }: Stage): Hosted {
 }
 
 /** One comment for each name of the check: several jobs of a workflow do not write over each other. */
-async function sayInComment({ outcome, inputs, urlOf }: Speaking, hosted: Hosted, { number }: PullRequest): Promise<undefined> {
+async function sayInComment({ outcome, inputs, urlOf, rest }: Speaking, hosted: Hosted, { number }: PullRequest): Promise<undefined> {
   const marker = markerOf(inputs.checkName);
   const content = { marker, body: comment(outcome, marker, urlOf, rest), due: isDue(inputs.comment, outcome) };
   await deliverComment(hosted, number, content, mayBeJobToken(inputs.token ?? ''));

@@ -22,6 +22,7 @@ export async function deliver(outcome: Outcome, runtime: Runtime, inputs: Action
     inputs,
     stage,
     run: runIn(process.env),
+    rest: { rest: 'the job summary', url: runUrlIn(process.env, runtime) },
     urlOf: urlsOf(outcome, runtime),
   };
   for (const channel of channelsOf(speaking, runtime)) await attempt(channel, runtime);
@@ -34,6 +35,10 @@ const quietly = (tell: () => Promise<void> | void) => async (): Promise<undefine
 
 /** A run that is started again, and each job in it, is one of its own. */
 const runIn = (env: NodeJS.ProcessEnv): string => [env.GITHUB_RUN_ID ?? '0', env.GITHUB_RUN_ATTEMPT ?? '1', env.GITHUB_JOB ?? ''].join('.');
+
+/** The page of the run, which shows the summaries of its jobs. */
+const runUrlIn = ({ GITHUB_RUN_ID }: NodeJS.ProcessEnv, { repositoryUrl }: Runtime): string | undefined =>
+  repositoryUrl && GITHUB_RUN_ID ? `${repositoryUrl}/actions/runs/${GITHUB_RUN_ID}` : undefined;
 
 async function attempt({ name, deliver: tell }: Channel, runtime: Runtime): Promise<boolean> {
   try {

@@ -5,7 +5,7 @@ import { clip, plain } from './escape.js';
 import { markdown } from './markdown.js';
 import { count } from './prose/words.js';
 import { open } from './ranking.js';
-import type { RenderOptions } from './reporter.js';
+import type { Budget, RenderOptions } from './reporter.js';
 
 /** As the Checks API has it. */
 export interface CheckAnnotation {
@@ -37,13 +37,13 @@ const mostText = 4_000;
 const mostAnnotations = 500;
 
 /** Everything of one review. The verdict of the check run is that of the review. */
-export function checkRun(outcome: Outcome, urlOf: RenderOptions['urlOf'], rest: string): CheckRun {
+export function checkRun(outcome: Outcome, urlOf: RenderOptions['urlOf'], rest: Omit<Budget, 'bytes'>): CheckRun {
   const { findings } = outcome.summary;
   const titles = new Map(outcome.rules.map((rule) => [rule.id, rule.title]));
   const placed = open(outcome).filter(isPlaced);
   return {
     title: `${count(findings.error, 'error')}, ${count(findings.warning, 'warning')}, ${count(findings.note, 'note')}`,
-    summary: markdown.render(outcome, { color: false, budget: { bytes: mostSummary, rest }, ...(urlOf ? { urlOf } : {}) }),
+    summary: markdown.render(outcome, { color: false, budget: { bytes: mostSummary, ...rest }, ...(urlOf ? { urlOf } : {}) }),
     conclusion: outcome.verdict === 'pass' ? 'success' : 'failure',
     annotations: placed.slice(0, mostAnnotations).map((f) => annotationOf(f, titles.get(f.rule) ?? f.rule)),
   };

@@ -1,7 +1,7 @@
 /** The one comment of a pull request: its marker, then the report as far as GitHub takes it. */
 import type { Outcome } from '../model/outcome.js';
 import { markdown } from './markdown.js';
-import type { RenderOptions } from './reporter.js';
+import type { Budget, RenderOptions } from './reporter.js';
 
 export const commentModes = ['never', 'on-findings', 'on-failure', 'always'] as const;
 export type CommentMode = (typeof commentModes)[number];
@@ -13,8 +13,8 @@ const mostBody = 65_536;
 export const markerOf = (what: string): string => `<!-- identity-review: ${encodeURIComponent(what)} -->`;
 
 /** The whole body. Without a finding it says so, which is what a comment that told of findings turns into. */
-export function comment(outcome: Outcome, marker: string, urlOf: RenderOptions['urlOf'], rest: string): string {
-  const budget = { bytes: mostBody - marker.length - 1, rest };
+export function comment(outcome: Outcome, marker: string, urlOf: RenderOptions['urlOf'], rest: Omit<Budget, 'bytes'>): string {
+  const budget = { bytes: mostBody - marker.length - 1, ...rest };
   return `${marker}\n${markdown.render(outcome, { color: false, budget, ...(urlOf ? { urlOf } : {}) })}`;
 }
 

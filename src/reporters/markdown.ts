@@ -25,7 +25,7 @@ export const markdown = defineReporter({
   title: 'for a job summary or a comment',
   render(outcome, options) {
     const place = placer(options);
-    const rest = options.budget ? `: see ${inert(options.budget.rest)}` : '';
+    const rest = options.budget ? `: see ${linked(inert(options.budget.rest), options.budget.url)}` : '';
     const left = (one: string, many?: string) => (n: number) => `- and ${count(n, `more ${one}`, `more ${many ?? `${one}s`}`)}${rest}\n`;
     const sections = [
       { open: headline(outcome), entries: [], close: '', left: () => '' },
@@ -72,10 +72,13 @@ const section = (title: string, entries: readonly Entry[], left: Section['left']
 function placer({ urlOf }: RenderOptions): Place {
   return (location) => {
     const shown = codeSpan(clip(at(location), mostText));
-    const url = urlOf?.(location);
-    return url !== undefined && /^https?:\/\/[^\s<>()[\]`\\]+$/.test(url) ? `[${shown}](${url})` : shown;
+    return linked(shown, urlOf?.(location));
   };
 }
+
+/** Text that is inert, as a link where the address is one that cannot end the link. */
+const linked = (shown: string, url: string | undefined): string =>
+  url !== undefined && /^https?:\/\/[^\s<>()[\]`\\]+$/.test(url) ? `[${shown}](${url})` : shown;
 
 function headline({ mode, verdict, summary: { findings: f, identities: i }, identities }: Outcome): string {
   if (mode === 'inventory') return `## Identity inventory: ${count(identities.length, 'identity', 'identities')}\n`;

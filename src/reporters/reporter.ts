@@ -21,6 +21,8 @@ export interface Budget {
   readonly bytes: number;
   /** Where a reader finds the rest, to complete "and 3 more: see …". */
   readonly rest: string;
+  /** The address of it, where it has one. */
+  readonly url?: string | undefined;
 }
 
 export interface Reporter {
