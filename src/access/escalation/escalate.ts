@@ -3,17 +3,17 @@
  * repeated until nobody grows any more.
  */
 import { type AccessLevel, accessLevels, type Escalation, type IdentityKey, type Subject } from '../../model/inventory.js';
-import { literal, type Text } from '../../model/text.js';
+import type { Text } from '../../model/text.js';
 import { type Catalogue, managedStatements } from '../catalogue.js';
-import { type Allowed, type Effective, effectiveOf } from '../effective.js';
 import { glob, intersects } from '../glob.js';
 import { aws } from '../levels/aws.js';
-import { type Hit, open } from './find.js';
+import { type AllowedActions, allowedTo } from './allowed.js';
+import { type Hit, open, restsOnOthers } from './find.js';
 import { holderOf } from './holder.js';
 import { type Path, paths } from './paths.js';
 import { tell } from './tell.js';
 import { takesIn } from './thing.js';
-import { type World, worldOf } from './world.js';
+import { rankOf, type World, worldOf } from './world.js';
 
 type Subjects = ReadonlyMap<IdentityKey, Subject>;
 
@@ -22,21 +22,21 @@ const mostRounds = 4;
 
 /** Subjects whose level is known by their own statements → the same with their escalations. */
 export function withEscalations(subjects: Subjects, catalogue: Catalogue): Subjects {
-  const candidates = [...subjects.values()]
-    .filter(isCandidate)
-    .map((s) => candidateOf(s, catalogue))
-    .filter((c) => c.paths.length > 0);
+  const candidates = [...subjects.values()].filter(isCandidate).map((s) => candidateOf(s, catalogue));
   let current = subjects;
-  for (let round = 0; round < mostRounds; round++) {
-    const world = worldOf(current);
+  let news: ReadonlySet<IdentityKey> | undefined;
+  for (let round = 0; round < mostRounds && news?.size !== 0; round++) {
+    const world = worldOf(current, news);
     const isStrongPolicy = strength(world, catalogue);
-    const grown = candidates.flatMap(({ key, effective, paths: open }) => {
-      const me = current.get(key);
-      return me ? [grow(me, searchAll(me, effective, open, world, catalogue, isStrongPolicy))] : [];
+    const grown = candidates.flatMap((candidate) => {
+      const before = current.get(candidate.me.key);
+      const isFirst = round === 0;
+      const found = before ? search({ candidate, before, world, catalogue, isStrongPolicy, isFirst }) : [];
+      candidate.hits.push(...found);
+      return isFirst || found.length > 0 ? [grow(candidate.me, candidate.hits)] : [];
     });
-    const isSettled = grown.every((s) => current.get(s.key)?.access.level === s.access.level);
+    news = new Set(grown.filter((s) => rankOf(s.access.level) > rankOf(current.get(s.key)?.access.level ?? 'unknown')).map((s) => s.key));
     current = new Map([...current, ...grown.map((s) => [s.key, s] as const)]);
-    if (isSettled) break;
   }
   return current;
 }
@@ -49,58 +49,33 @@ const isCandidate = ({ type, usedBy, access }: Subject): boolean =>
   access.level !== 'admin' && (acting.includes(type) || (given.includes(type) && usedBy.length === 0));
 
 interface Candidate {
-  readonly key: IdentityKey;
-  readonly effective: Effective;
-  /** Those whose services it may use at all. */
+  /** With the level of its own statements. */
+  readonly me: Subject;
+  readonly actions: AllowedActions;
+  /** Those of which it is allowed every action. */
   readonly paths: readonly Path[];
+  readonly hits: Hit[];
 }
 
-function candidateOf(subject: Subject, catalogue: Catalogue): Candidate {
-  const services = servicesOf(subject, catalogue);
-  const may = (action: string): boolean => services.has('*') || services.has(action.slice(0, action.indexOf(':')));
-  return { key: subject.key, effective: remembered(subject, catalogue), paths: paths.filter((p) => p.required.every(may)) };
+function candidateOf(me: Subject, catalogue: Catalogue): Candidate {
+  const actions = allowedTo(me, catalogue);
+  const isAllowed = ({ required }: Path) => required.every(actions.may) && required.every((action) => actions.allowing(action).length > 0);
+  return { me, actions, paths: paths.filter(isAllowed), hits: [] };
 }
 
-function servicesOf({ grants, namedSets }: Subject, catalogue: Catalogue): ReadonlySet<string> {
-  const statements = [...grants, ...namedSets.flatMap((set) => managedStatements(set, catalogue) ?? [])];
-  return new Set(
-    statements.flatMap(({ effect, actions }) =>
-      effect === 'deny'
-        ? []
-        : actions.negated
-          ? ['*']
-          : actions.patterns.map((p) => /^([^:*?]+):/.exec(literal(p) ?? '')?.[1]?.toLowerCase() ?? '*'),
-    ),
-  );
+interface Look {
+  readonly candidate: Candidate;
+  /** As it stood after the last look. */
+  readonly before: Subject;
+  readonly world: World;
+  readonly catalogue: Catalogue;
+  readonly isStrongPolicy: (name: Text) => boolean;
+  readonly isFirst: boolean;
 }
 
-/** Paths share their actions. */
-function remembered(subject: Subject, catalogue: Catalogue): Effective {
-  const effective = effectiveOf(subject, { statementsOf: (set) => managedStatements(set, catalogue) });
-  const answers = new Map<string, readonly Allowed[]>();
-  return {
-    doubts: effective.doubts,
-    allowing(action) {
-      const answer = answers.get(action) ?? effective.allowing(action);
-      answers.set(action, answer);
-      return answer;
-    },
-  };
-}
-
-function searchAll(
-  me: Subject,
-  effective: Effective,
-  open_: readonly Path[],
-  world: World,
-  catalogue: Catalogue,
-  isStrongPolicy: (name: Text) => boolean,
-): readonly Hit[] {
-  return open_.flatMap((path) => {
-    if (path.required.some((action) => effective.allowing(action).length === 0)) return [];
-    const services = path.by === 'passing' ? path.services : [];
-    return open(path, { holder: holderOf(me, effective, catalogue, { services, isStrongPolicy }), world, catalogue });
-  });
+function search({ candidate, before, world, catalogue, isStrongPolicy, isFirst }: Look): readonly Hit[] {
+  const holder = holderOf(before, candidate.actions, catalogue, isStrongPolicy);
+  return candidate.paths.filter((path) => isFirst || restsOnOthers(path)).flatMap((path) => open(path, { holder, world, catalogue }));
 }
 
 const strong = accessLevels.slice(accessLevels.indexOf('escalates'));

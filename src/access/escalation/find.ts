@@ -25,6 +25,9 @@ export interface Search {
 /** So many targets of one path are told, the strongest first. */
 const mostTargets = 3;
 
+/** Whether more ways of the path open up when others grow stronger. */
+export const restsOnOthers = (path: Path): boolean => path.by !== 'service' && !(path.by === 'principal' && path.gives);
+
 /** The ways in which one path is open. */
 export function open(path: Path, search: Search): readonly Hit[] {
   switch (path.by) {
@@ -56,15 +59,15 @@ function all(steps: readonly (Step | undefined)[]): readonly Step[] | undefined 
 function passing(path: PassingPath, { holder, world, catalogue }: Search): readonly Hit[] {
   const rest = choose(path.rest.map(holder.somewhere), catalogue);
   if (!rest) return [];
-  const any = holder.onAny('iam:PassRole');
+  const any = holder.onAny('iam:PassRole', path.services);
   if (any) return [{ path, steps: [any, ...rest], target: { name: 'any role' }, reach: 'admin' }];
-  return world.principals.role
-    .filter(({ subject }) => subject && subject !== holder.me && isStronger(subject, holder.me) && trustsService(subject, path.services))
+  return world
+    .stronger('role', holder.me)
+    .filter(({ subject }) => subject !== holder.me && trustsService(subject, path.services))
     .flatMap((thing) => {
-      const pass = holder.on('iam:PassRole', thing);
-      return pass && thing.subject ? [declared(thing.subject, path, [pass, ...rest])] : [];
+      const pass = holder.on('iam:PassRole', thing, path.services);
+      return pass ? [declared(thing.subject, path, [pass, ...rest])] : [];
     })
-    .sort(byReach(world))
     .slice(0, mostTargets);
 }
 
@@ -78,7 +81,7 @@ const byReach =
 function entering(path: EnteringPath, { holder, world, catalogue }: Search): readonly Hit[] {
   return world
     .workloads(path.through)
-    .filter(({ role }) => role !== holder.me && isStronger(role, holder.me))
+    .filter(({ role }) => role !== holder.me && world.isNews(role) && isStronger(role, holder.me))
     .flatMap(({ thing, role }) => {
       const steps = path.required.map((action) => {
         const types = catalogue.resourceTypesOf(action);
@@ -114,16 +117,15 @@ function becoming(path: PrincipalPath, { holder, world }: Search): readonly Hit[
   if (!first) return [];
   const { noun } = first;
   const needsTrust = path.required.includes('sts:AssumeRole');
-  const any = all(path.required.map(holder.onAny));
+  const any = all(path.required.map((action) => holder.onAny(action)));
   if (any && !needsTrust) return [{ path, steps: any, target: { name: `any ${noun}` }, reach: 'admin' }];
-  const found = world.principals[noun]
-    .filter(({ subject }) => subject && subject !== holder.me && !isOwn(subject, holder.me) && isStronger(subject, holder.me))
-    .filter(({ subject }) => !needsTrust || (subject && trustsHolder(subject, holder.me)))
+  const found = world
+    .stronger(noun, holder.me)
+    .filter(({ subject }) => subject !== holder.me && !isOwn(subject, holder.me) && (!needsTrust || trustsHolder(subject, holder.me)))
     .flatMap((thing) => {
       const steps = all(path.required.map((action) => holder.on(action, thing)));
-      return steps && thing.subject ? [declared(thing.subject, path, steps)] : [];
+      return steps ? [declared(thing.subject, path, steps)] : [];
     })
-    .sort(byReach(world))
     .slice(0, mostTargets);
   // Most roles let their whole account in.
   return any && found.length === 0 ? [{ path, steps: any, target: { name: 'any role that lets it in' }, reach: 'escalates' }] : found;

@@ -1,11 +1,11 @@
 /** What one identity may do on the way to more rights: the allow statements that really help, action by action. */
 import type { PatternSet } from '../../model/fact.js';
 import { breadths, type HeldGrant, type Subject } from '../../model/inventory.js';
-import { literal, show, type Text } from '../../model/text.js';
-import { matches } from '../catalogue/pattern.js';
+import { show, type Text } from '../../model/text.js';
 import type { Catalogue } from '../catalogue.js';
-import type { Allowed, Effective } from '../effective.js';
+import type { Allowed } from '../effective.js';
 import { breadthOf } from '../levels/arn.js';
+import type { AllowedActions } from './allowed.js';
 import { avoids, meetsAll, type Use } from './conditions.js';
 import { reachesType, setTakesIn, share, type Thing } from './thing.js';
 
@@ -26,10 +26,10 @@ const mostTried = 32;
 
 export interface Holder {
   readonly me: Subject;
-  /** A statement that allows the action on all things of its kind. */
-  onAny(action: string): Step | undefined;
+  /** A statement that allows the action on all things of its kind; `services`: to any of which a role is to be passed. */
+  onAny(action: string, services?: readonly string[]): Step | undefined;
   /** A statement that allows it on this very thing. */
-  on(action: string, thing: Thing): Step | undefined;
+  on(action: string, thing: Thing, services?: readonly string[]): Step | undefined;
   /** A statement that allows it on something that the holder may choose or make. */
   somewhere(action: string): readonly Step[];
   /**
@@ -52,54 +52,55 @@ const isWide = (pattern: Text): boolean => {
   return breadth !== 'unknown' && breadths.indexOf(breadth) <= breadths.indexOf('service');
 };
 
-/** An action that the files do not tell may be any: that is no path yet. */
-const surelyAllows = ({ actions: { patterns, negated } }: HeldGrant, action: string): boolean =>
-  negated
-    ? patterns.every((p) => literal(p) !== undefined)
-    : patterns.some((p) => {
-        const written = literal(p)?.toLowerCase();
-        return written !== undefined && matches(written, action.toLowerCase());
-      });
-
-/** `isStrongPolicy` and `services` are what conditions may ask of the path at hand. */
-export function holderOf(
-  me: Subject,
-  effective: Effective,
-  catalogue: Catalogue,
-  { isStrongPolicy, services }: Pick<Use, 'isStrongPolicy' | 'services'>,
-): Holder {
-  const use = (more: Pick<Use, 'isOwnMaking'> & Partial<Pick<Use, 'thing'>>): Use => ({ me, services, isStrongPolicy, ...more });
-  const usable = (action: string, by: Use) =>
-    effective
-      .allowing(action)
-      .filter((a) => surelyAllows(a.grant, action) && meetsAll(a.conditions, by) && a.unless.every((denial) => avoids(denial, by)));
+/** `isStrongPolicy` is what conditions may ask of a policy. */
+export function holderOf(me: Subject, actions: AllowedActions, catalogue: Catalogue, isStrongPolicy: Use['isStrongPolicy']): Holder {
+  const use = (isOwnMaking: boolean, more: Partial<Pick<Use, 'thing' | 'services'>> = {}): Use => ({
+    me,
+    services: [],
+    isStrongPolicy,
+    isOwnMaking,
+    ...more,
+  });
+  const isOpen = (a: Allowed, by: Use) => meetsAll(a.conditions, by) && a.unless.every((denial) => avoids(denial, by));
+  const usable = (action: string, by: Use) => actions.allowing(action).filter((a) => isOpen(a, by));
   const step = (action: string, allowed: Allowed | undefined): Step | undefined => allowed && { action, allowed };
+  const reached = new Map<Allowed, Map<Thing, boolean>>();
+  const reaches = (allowed: Allowed, thing: Thing): boolean => {
+    const known = reached.get(allowed) ?? new Map<Thing, boolean>();
+    reached.set(allowed, known);
+    const answer = known.get(thing) ?? allowed.resources.every((set) => setTakesIn(set, thing, me));
+    known.set(thing, answer);
+    return answer;
+  };
   return {
     me,
-    onAny(action) {
+    onAny(action, services = []) {
       const types = catalogue.resourceTypesOf(action);
       const takesAll = (set: PatternSet) =>
         set.negated ? !set.patterns.some(isWide) : set.patterns.some((p) => isWide(p) && reachesType(p, types));
+      const by = use(false, { services });
       return step(
         action,
-        usable(action, use({ isOwnMaking: false })).find((a) => a.resources.every(takesAll)),
+        actions.allowing(action).find((a) => a.resources.every(takesAll) && isOpen(a, by)),
       );
     },
-    on: (action, thing) =>
-      step(
+    on(action, thing, services = []) {
+      const by = use(false, { thing, services });
+      return step(
         action,
-        usable(action, use({ thing, isOwnMaking: false })).find((a) => a.resources.every((set) => setTakesIn(set, thing, me))),
-      ),
+        actions.allowing(action).find((a) => reaches(a, thing) && isOpen(a, by)),
+      );
+    },
     somewhere(action) {
       // Of an action that is not known it is known whose it is.
       const types = catalogue.resourceTypesOf(action) ?? [`arn:*:${action.slice(0, action.indexOf(':'))}:*`];
-      return usable(action, use({ isOwnMaking: true }))
+      return usable(action, use(true))
         .filter((a) => written(a).every((set) => set.patterns.some((p) => reachesType(p, types))))
         .map((allowed) => ({ action, allowed }));
     },
     together(one, other, isOwnMaking) {
       const types = catalogue.resourceTypesOf(one);
-      const by = use({ isOwnMaking });
+      const by = use(isOwnMaking);
       const found = usable(one, by)
         .slice(0, mostTried)
         .flatMap((a) =>

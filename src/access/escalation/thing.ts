@@ -22,13 +22,18 @@ export function thingOf(subject: Subject, arn: (name: string) => string): Thing 
   return { arn: text(arn(name), subject.head), handles: new Set(subject.handles), subject, name: subject.name };
 }
 
+const parted = new WeakMap<Glob, readonly Glob[]>();
+
 /** An ARN has six fields, and a wildcard of one does not run on into the next; the last field may hold colons of its own. */
 function fieldsOf(pattern: Glob): readonly Glob[] {
+  const known = parted.get(pattern);
+  if (known) return known;
   const fields: string[][] = [[]];
   for (const symbol of pattern) {
     if (symbol === ':' && fields.length < 6) fields.push([]);
     else fields.at(-1)?.push(symbol);
   }
+  parted.set(pattern, fields);
   return fields;
 }
 
@@ -68,7 +73,15 @@ export function share(a: Text, b: Text, types: readonly string[] | undefined): b
   return types === undefined || types.length === 0 || types.some((arn) => isOfType(x, arn) && isOfType(y, arn));
 }
 
-const isOfType = (pattern: Glob, arn: string): boolean => meet(pattern, [...arn]);
+const isOfType = (pattern: Glob, arn: string): boolean => meet(pattern, typeOf(arn));
+
+/** There are as many as the catalogue has. */
+const types = new Map<string, Glob>();
+function typeOf(arn: string): Glob {
+  const known = types.get(arn) ?? [...arn];
+  types.set(arn, known);
+  return known;
+}
 
 /** Whether a pattern reaches anything of the types at all. An action that can be tied to nothing needs the bare wildcard. */
 export function reachesType(pattern: Text, types: readonly string[] | undefined): boolean {

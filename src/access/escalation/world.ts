@@ -30,13 +30,18 @@ export interface Workload {
 
 export interface World {
   readonly principals: Readonly<Record<Noun, readonly Thing[]>>;
+  /** Whether one has grown stronger since the last look. */
+  isNews(subject: Subject): boolean;
+  /** Those of `principals` that are news and that it would be more to be, the strongest first. */
+  stronger(noun: Noun, me: Subject): readonly (Thing & { readonly subject: Subject })[];
   workloads(type: WorkloadType): readonly Workload[];
   subject(key: IdentityKey): Subject | undefined;
 }
 
 const isWorkload = (type: string): type is WorkloadType => Object.hasOwn(workloadArns, type);
 
-export function worldOf(subjects: ReadonlyMap<IdentityKey, Subject>): World {
+/** `news`: those that have grown stronger since the last look; without it all are news. */
+export function worldOf(subjects: ReadonlyMap<IdentityKey, Subject>, news?: ReadonlySet<IdentityKey>): World {
   const principals: Record<Noun, Thing[]> = { user: [], role: [], group: [], policy: [] };
   const workloads = new Map<WorkloadType, Workload[]>();
   for (const subject of subjects.values()) {
@@ -48,7 +53,29 @@ export function worldOf(subjects: ReadonlyMap<IdentityKey, Subject>): World {
     const found = rolesOf(subject, subjects).map((role) => ({ thing, role }));
     workloads.set(type, [...(workloads.get(type) ?? []), ...found]);
   }
-  return { principals, workloads: (type) => workloads.get(type) ?? [], subject: (key) => subjects.get(key) };
+  const isNews = ({ key }: Subject): boolean => news?.has(key) ?? true;
+  const strongOf = (things: readonly Thing[]) =>
+    things
+      .flatMap(({ subject, ...thing }) =>
+        subject && isNews(subject) && rankOf(subject.access.level) >= least ? [{ ...thing, subject }] : [],
+      )
+      .sort((a, b) => byStrength(a.subject, b.subject));
+  const strong = {
+    user: strongOf(principals.user),
+    role: strongOf(principals.role),
+    group: strongOf(principals.group),
+    policy: strongOf(principals.policy),
+  };
+  return {
+    principals,
+    isNews,
+    stronger(noun, me) {
+      const end = strong[noun].findIndex(({ subject }) => !isStronger(subject, me));
+      return end < 0 ? strong[noun] : strong[noun].slice(0, end);
+    },
+    workloads: (type) => workloads.get(type) ?? [],
+    subject: (key) => subjects.get(key),
+  };
 }
 
 /** The thing that a principal or policy of the files is. */

@@ -57,11 +57,22 @@ function ofKinds(pattern: string, catalogue: Catalogue): AccessLevel {
   return kinds ? strongest(kinds) : levelOfVerb(pattern);
 }
 
+/** Most statements of most repositories speak of the same actions. */
+const answers = new WeakMap<Catalogue, Map<string, AccessLevel>>();
+
 function ofPattern(action: Text, reach: Reach, catalogue: Catalogue): AccessLevel {
   const written = literal(action)?.toLowerCase();
   if (written === undefined) return 'unknown';
   if (written === '*' || written === '*:*') return ofAllBut([], reach);
-  const pattern = glob(action, true);
+  const known = answers.get(catalogue) ?? new Map<string, AccessLevel>();
+  answers.set(catalogue, known);
+  const question = [written, reach.isWide, reach.isOwn].join(' ');
+  const answer = known.get(question) ?? ofWritten(written, glob(action, true), reach, catalogue);
+  known.set(question, answer);
+  return answer;
+}
+
+function ofWritten(written: string, pattern: Glob, reach: Reach, catalogue: Catalogue): AccessLevel {
   const row = rows.find((r) => counts(r, reach) && r.globs.some((a) => meet(pattern, a)));
   return strongest([...(row ? [row.level] : []), ofKinds(written, catalogue)]);
 }
