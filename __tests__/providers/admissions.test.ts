@@ -158,6 +158,11 @@ describe('other claims', () => {
     expect(widths(github, equal('aud', 'sts.amazonaws.com'))).toBe('anyone');
   });
 
+  it('let nobody in where there is no value that could be met', () => {
+    expect(widths(github, like('sub'))).toBe('');
+    expect(widths(github, like('sub', '*'), equal('repository'))).toBe('');
+  });
+
   it('tell what they tie to', () => {
     const [first] = admissionsOf(github, [equal('sub', 'repo:acme@12/shop@34:environment:production')]);
     expect(first).toMatchObject({

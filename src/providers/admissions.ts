@@ -19,8 +19,9 @@ interface Reaches {
 }
 
 /** Who comes in with tokens of the issuer at `host` (undefined: an address that the files do not tell). */
-export function admissionsOf(host: string | undefined, asked: readonly Demand[]): readonly Admission[] {
-  const demands = asked.filter(({ values }) => values.length > 0);
+export function admissionsOf(host: string | undefined, demands: readonly Demand[]): readonly Admission[] {
+  // Of no values none can be met: `values = var.subjects`, which is an empty list.
+  if (demands.some(({ values }) => values.length === 0)) return [];
   const [subject] = demands.filter(({ claim }) => claim === 'sub');
   const issuer = issuerOf(host, subject?.values[0] && show(subject.values[0]));
   const all = everything(issuer, host);

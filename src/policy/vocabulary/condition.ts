@@ -10,7 +10,11 @@ const isPlain = (value: Text): boolean => value.parts.every((part) => typeof par
 
 /** Keys that are compared as patterns though no value of theirs is one. */
 export const needlessPatterns = (conditions: readonly Condition[]): Value =>
-  strings(conditions.filter((c) => /like/i.test(c.operator) && namesWhoComesIn(c) && c.values.every(isPlain)).map((c) => c.key));
+  strings(
+    conditions
+      .filter((c) => /like/i.test(c.operator) && namesWhoComesIn(c) && c.values.length > 0 && c.values.every(isPlain))
+      .map((c) => c.key),
+  );
 
 /** Values with a wildcard that an exact comparison takes as it is written, so that nobody has it. */
 export const deadPatterns = (conditions: readonly Condition[], key: string): Value =>
