@@ -49,7 +49,14 @@ export function sightField(entry: Entry, field: Field, around: Around, place: Pl
   if (!confidence) return [];
   const family = fileFamilies[field.family];
   const reasons = [`this place of the file is for a secret`, judged.because];
-  return [{ ...placed(entry), family, value: inner.value, confidence, reasons, decoded: { ...inner.decoded, ...whose }, name: entry.key }];
+  const decoded = { ...inner.decoded, ...whose };
+  return [{ ...placed(entry), family, value: inner.value, confidence, reasons, decoded, ...called(entry, decoded) }];
+}
+
+/** Whose it is says more than the `password` or `auth` that it stands under, and tells several of one file apart. */
+function called(entry: Entry, { subject, host, user, application }: Decoded): { readonly name?: string } {
+  const name = subject ?? host ?? user ?? application ?? entry.key.slice(entry.key.lastIndexOf(':') + 1);
+  return name === '' ? {} : { name };
 }
 
 const placed = (entry: Entry): Pick<Sighting, 'start' | 'end'> => ({ start: entry.start, end: entry.end });
@@ -63,7 +70,7 @@ function sightDocker(entry: Entry, field: Field, place: Place): readonly Sightin
   const tells = (a: Around) => ({ host: printable(a.within() ?? '') });
   const as = login.key === 'auth' ? 'login' : 'plain';
   const found = sightField(login, { at: field.at, family: field.family, as, tells }, around, place);
-  return found.map((sighting) => ({ ...sighting, ...placed(entry), name: entry.key }));
+  return found.map((sighting) => ({ ...sighting, ...placed(entry) }));
 }
 
 function unwrapped(entry: Entry, field: Field): Inner | undefined {
@@ -81,7 +88,7 @@ function sightKeyAt(entry: Entry, field: Field, whose: Decoded, place: Place): r
   const text = field.as === 'pem64' ? (textOf(entry.value.replace(/\s/g, '')) ?? '') : entry.value;
   const family = fileFamilies[field.family];
   const [key] = sightKeys(text, place.tools);
-  if (key) return [{ ...key, ...placed(entry), family, decoded: { ...key.decoded, ...whose }, name: entry.key }];
+  if (key) return [{ ...key, ...placed(entry), family, decoded: { ...key.decoded, ...whose }, ...called(entry, whose) }];
   if (family.isPublic) return [];
   const value = base64Of(text === '' ? entry.value : text);
   const { is, strength, because } = judgeValue(value, { pathClass: place.pathClass, quoted: true });
@@ -111,6 +118,7 @@ function sightHash(entry: Entry, family: FileFamilyName, whose: Decoded): Sighti
     confidence: algorithm ? 'likely' : 'possible',
     reasons: [algorithm ? `a hash of a password (${algorithm})` : 'the file keeps hashes of passwords'],
     decoded: { ...whose, ...(algorithm && { algorithm }) },
+    ...called(entry, whose),
     isEncrypted: true,
   };
 }
