@@ -194,6 +194,13 @@ describe('a start by the clock or by hand', () => {
     }
   });
 
+  it('compares what is checked out with what the input names: HEAD is here, not there', async () => {
+    const workspace = checkoutOf(change.origin, change.head);
+    const done = await run(fake, { workspace, event: 'workflow_dispatch', inputs: { 'base-ref': 'main' } });
+    expect(done.report).toMatchObject({ base: { commit: change.origin.git('merge-base', change.base, change.head) } });
+    expect(placed(done.report)).toEqual([`main.tf:${lineOfBot}`]);
+  });
+
   it('compares what the inputs name, with or without a checkout', async () => {
     const inputs = { 'base-ref': 'main', 'head-ref': 'feature' };
     for (const workspace of [change.origin.path, undefined]) {
@@ -201,6 +208,56 @@ describe('a start by the clock or by hand', () => {
       expect(done.report).toMatchObject({ verdict: 'fail', head: { commit: change.head } });
       expect(placed(done.report)).toEqual([`main.tf:${lineOfBot}`]);
     }
+  });
+});
+
+describe('permissions', () => {
+  const wanted = { comment: 'always', annotations: 'check-run', suggestions: 'true' };
+  const sets = [
+    ['contents: read', { contents: 'read' }, { comments: 0, checkRuns: 0 }],
+    ['and pull-requests: write', { contents: 'read', 'pull-requests': 'write' }, { comments: 1, checkRuns: 0 }],
+    ['and checks: write', { contents: 'read', checks: 'write' }, { comments: 0, checkRuns: 1 }],
+    ['and both', { contents: 'read', checks: 'write', 'pull-requests': 'write' }, { comments: 1, checkRuns: 1 }],
+    ['none at all', {}, { comments: 0, checkRuns: 0 }],
+  ] as const;
+  it.each(sets)('%s', async (_, permissions, channels) => {
+    fake.grant(permissions);
+    const workspace = checkoutOf(change.origin, change.merge);
+    const done = await run(fake, { workspace, event: 'pull_request', payload: change.payload, inputs: wanted });
+    expect(done.report).toMatchObject({ verdict: 'fail' });
+    expect({ comments: fake.world.comments.length, checkRuns: fake.world.checkRuns.length }).toEqual(channels);
+    // Each channel that is lost names what it takes.
+    const told = (permission: string) => done.notices.some((notice) => notice.includes(`"permissions: ${permission}`));
+    expect({ checks: told('checks: '), pulls: told('pull-requests: ') }).toEqual({
+      checks: channels.checkRuns === 0,
+      pulls: channels.comments === 0,
+    });
+  });
+});
+
+describe('a large change', () => {
+  const large = newRepository();
+  const base = large.commit({ 'a.txt': 'a' });
+  const head = large.commit(
+    Object.fromEntries(Array.from({ length: 420 }, (_, i) => [`users/u${i}.tf`, bot.replaceAll('bot', `bot-${i}`)])),
+  );
+  const payload = { before: base, after: head, ref: 'refs/heads/main', repository: { default_branch: 'main' } };
+  const inputs = { 'fail-on': 'never', annotations: 'commands' };
+
+  it('costs no request in a checkout', async () => {
+    const done = await run(fake, { workspace: large.path, event: 'push', payload, inputs });
+    expect(done.outputs['identities-added']).toBe('420');
+    expect(fake.seen).toEqual([]);
+  });
+
+  it('without one costs far less than the limit of an hour, and what is left out is said', async () => {
+    fake.world.repository = large.path;
+    const done = await run(fake, { event: 'push', payload, inputs });
+    expect(Number(done.outputs['identities-added'])).toBeGreaterThan(380);
+    expect(done.report?.gaps).toContainEqual(
+      expect.objectContaining({ kind: 'too-large', reason: expect.stringContaining('no more than 400 files') }),
+    );
+    expect(fake.seen.length).toBeLessThan(410);
   });
 });
 

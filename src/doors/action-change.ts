@@ -122,12 +122,14 @@ async function sidesOf(asked: Asked, checkout: Checkout, { access, hosted }: Pla
 /** Where history is cut off only GitHub knows where a branch left its target. Two tips would blame it for all that came there since. */
 async function shallowWays(asked: Asked, tips: Sides, checkout: Checkout, hosted: Hosted | undefined): Promise<readonly Sides[]> {
   const merge = asked.baseIs === 'target' ? await mergeOf(asked, checkout) : undefined;
-  const left = hosted && (await mergeBaseOf(asked, hosted, merge ? 'once' : 'patiently'));
+  // What is checked out has its name here alone: GitHub's HEAD is its default branch.
+  const head = asked.head === 'HEAD' ? (await checkout.head())?.id : asked.head;
+  const left = hosted && head !== undefined ? await mergeBaseOf(asked.base, head, hosted, merge ? 'once' : 'patiently') : undefined;
   return [left, merge, tips].filter((way) => way !== undefined);
 }
 
 /** Nobody waits for an answer that the checkout can do without. */
-async function mergeBaseOf({ base, head }: Asked, hosted: Hosted, manner: Manner): Promise<Sides | undefined> {
+async function mergeBaseOf(base: string | null, head: string, hosted: Hosted, manner: Manner): Promise<Sides | undefined> {
   if (base === null) return undefined;
   try {
     const found = await comparisonOf(hosted, base, head, manner);
