@@ -77,6 +77,21 @@ export const workloads: readonly Entity[] = [
       fields: { name: 'NotebookInstanceName', role: 'RoleArn', tags: 'Tags' },
     },
   }),
+  workload('aws.dev-endpoint', 'Glue development endpoint', {
+    terraform: { type: 'aws_glue_dev_endpoint', fields: { name: 'name', role: 'role_arn', tags: 'tags' } },
+    cloudformation: { type: 'AWS::Glue::DevEndpoint', fields: { name: 'EndpointName', role: 'RoleArn', tags: 'Tags' } },
+  }),
+  workload('aws.code-interpreter', 'Bedrock AgentCore code interpreter', {
+    terraform: { type: 'aws_bedrockagentcore_code_interpreter', fields: { name: 'name', role: 'execution_role_arn', tags: 'tags' } },
+    cloudformation: {
+      type: 'AWS::BedrockAgentCore::CodeInterpreterCustom',
+      fields: { name: 'Name', role: 'ExecutionRoleArn', tags: 'Tags' },
+    },
+  }),
+  // A template gives a nested stack no role of its own.
+  workload('aws.stack', 'CloudFormation stack', {
+    terraform: { type: 'aws_cloudformation_stack', fields: { name: 'name', role: 'iam_role_arn', tags: 'tags' } },
+  }),
   workload('aws.build-project', 'CodeBuild project', {
     terraform: {
       type: 'aws_codebuild_project',
