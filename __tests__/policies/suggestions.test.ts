@@ -55,6 +55,18 @@ describe('the record of an owner', () => {
   });
 });
 
+describe('a line with more on it than names', () => {
+  it.each([
+    ['main.tf', 'resource "aws_iam_user" "bot" { name = "bot" }\n'],
+    ['main.tf', 'resource "aws_iam_user" "bot" { # hunter2 is the password\n  name = "bot"\n}\n'],
+    ['sa.yaml', 'apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: bot, annotations: {token: abc}}\n'],
+  ])('%s: %s', async (path, text) => {
+    const outcome = await reviewed({}, { [path]: text });
+    expect(rulesOf(outcome)).toContain('owner-missing');
+    expect(taken(outcome, {}, 'owner-missing')).toBe('no suggestion');
+  });
+});
+
 describe('permissions of a job', () => {
   const workflow = (permissions: string) =>
     `on: push\n${permissions}jobs:\n  test:\n    runs-on: ubuntu-latest\n    steps: [{run: make}]\n`;
@@ -84,6 +96,13 @@ describe('all actions of a service', () => {
     const { text, after } = await mended({ 'main.tf': role('["s3:*", "sqs:*"]') }, 'service-wide-grant');
     expect(text).toBe(role('["s3:Get*", "sqs:Get*"]'));
     expect(after).not.toContain('service-wide-grant');
+  });
+
+  it('are left where something else stands beside them', async () => {
+    const files = { 'main.tf': role('["s3:*"] # until hunter2') };
+    const outcome = await reviewed({}, files);
+    expect(rulesOf(outcome)).toContain('service-wide-grant');
+    expect(taken(outcome, files, 'service-wide-grant')).toBe('no suggestion');
   });
 });
 

@@ -1,4 +1,8 @@
-/** Fixes that are mechanical, as lines in the place of lines. A rule names the one that mends what it finds. */
+/**
+ * Fixes that are mechanical, as lines in the place of lines. A rule names the one that mends what it finds. The lines that stand around a fix
+ * are repeated in it, and nobody knows all secrets that a line may hold: so that only lines are touched of which every word is told anyway,
+ * as a name or as an action.
+ */
 import type { Edit } from '../model/finding.js';
 import { lineAt, lineStarts, type Source, type Span, span } from '../model/span.js';
 import { literal, type Text } from '../model/text.js';
@@ -46,8 +50,7 @@ function ownershipRecord({ subject, today }: Scene, at: Span): Edit | undefined 
   const mark = commentMarks.find(([files]) => files.test(at.source.path))?.[1];
   const line = lineOf(at);
   const text = textIn(line);
-  // Between the lines of a block comment or of a text, a comment would be none.
-  if (mark === undefined || !/^\s*(?:resource|data|module|[\w."'/-]+\s*:|-\s|\[?\w)/.test(text)) return undefined;
+  if (mark === undefined || !isHeading(text, subject)) return undefined;
   const { owner, purpose, reviewBy } = subject.ownership;
   const known = owner && /^[@\w./-]+$/.test(owner.value) ? owner.value : undefined;
   const fields = [
@@ -57,6 +60,19 @@ function ownershipRecord({ subject, today }: Scene, at: Span): Edit | undefined 
   ];
   return fields.length === 0 ? undefined : { at: line, text: `${indentOf(text)}${mark} identity-review: ${fields.join(' ')}\n${text}` };
 }
+
+/** The first line of a declaration, with nothing on it but names. */
+const headings: readonly RegExp[] = [
+  /^\s*(?:resource|data|module)\s+"[\w.-]+"(?:\s+"[\w.-]+")?\s*\{\s*$/,
+  /^\s*resource\s+\w+\s+'[\w./@-]+'\s*=\s*\{\s*$/,
+  /^\s*[\w./-]+:\s*$/,
+];
+const named = /^\s*(?:-\s+)?["']?\w*[nN]ame["']?:\s*["']?([\w.@/-]+)["']?\s*$/;
+
+const isHeading = (line: string, { name, label }: Scene['subject']): boolean => {
+  const said = named.exec(line)?.[1];
+  return headings.some((heading) => heading.test(line)) || (said !== undefined && (said === name || label.endsWith(said)));
+};
 
 /** `permissions: write-all` becomes what a checkout needs; a job that says nothing gets the same. */
 function jobPermissions({ focus }: Scene, at: Span): Edit | undefined {
@@ -84,12 +100,20 @@ function readingActions({ focus }: Scene): Edit | undefined {
   const [top, bottom] = [Math.min(...numbers), Math.max(...numbers)];
   if (bottom - top >= mostLines) return undefined;
   const lines = linesFrom(source, top, bottom);
+  if (!isOfActions(textIn(lines), focus.grant.actions.patterns)) return undefined;
   let text = textIn(lines);
   for (const { at, written, narrow } of [...wide].sort((a, b) => b.at.start - a.at.start)) {
     const [from, to] = [at.start - lines.start, at.end - lines.start];
     text = text.slice(0, from) + text.slice(from, to).replace(written, () => narrow) + text.slice(to);
   }
   return text === textIn(lines) ? undefined : { at: lines, text };
+}
+
+/** Nothing stands there but the actions of the statement and the key above them. */
+function isOfActions(text: string, patterns: readonly Text[]): boolean {
+  const known = patterns.flatMap((pattern) => literal(pattern) ?? []).sort((a, b) => b.length - a.length);
+  const rest = known.reduce((left, action) => left.replaceAll(action, ''), text);
+  return /^[\s"'[\],=:{}-]*$/.test(rest.replace(/\bactions?\b/i, ''));
 }
 
 /** A pattern for all of one service that is written out where it stands. */
