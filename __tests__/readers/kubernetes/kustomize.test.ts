@@ -229,7 +229,24 @@ describe('what cannot be followed', () => {
       'Kustomize: what a patch tests is not so; the patch was not applied',
     ],
     ['secretGenerator: [{name: s, files: [gone]}]', 'Kustomize: a file that a generator takes in is not in the repository'],
-    ['replacements: [{path: x}]', 'Kustomize: replacements are not followed'],
+    ['replacements: [{path: x}]', 'Kustomize: a replacement is not among the files of the repository'],
+    ['replacements: [{targets: []}]', 'Kustomize: a replacement has no source; the replacement was not made'],
+    [
+      'replacements: [{source: {kind: Secret}, targets: [{select: {name: api}}]}]',
+      'Kustomize: the source of a replacement is not in this overlay; the replacement was not made',
+    ],
+    [
+      'replacements: [{source: {name: "(a+)+$"}, targets: []}]',
+      'Kustomize: the name in the source of a replacement is a pattern that is not understood; the replacement was not made',
+    ],
+    [
+      'replacements: [{sourceValue: x, targets: [{select: {name: api}, fieldPaths: [spec.gone]}]}]',
+      'Kustomize: the field that is replaced is not there, or not known; the replacement was not made',
+    ],
+    [
+      'replacements: [{sourceValue: x, targets: [{select: {name: api}, fieldPaths: ["a..b"]}]}]',
+      'Kustomize: the path of a field is not understood; the replacement was not made',
+    ],
   ])('is a gap: %s', async (text, reason) => {
     const { reasons, names } = await readRepository({
       'a/account.yaml': account,

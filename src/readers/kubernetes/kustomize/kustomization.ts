@@ -40,7 +40,9 @@ export const componentPaths = (body: MapNode): readonly Node[] => itemsOf(get(bo
 
 /** Everything local that a kustomization reads. */
 function pathsOf(body: MapNode): readonly string[] {
-  const patches = [...itemsOf(get(body, 'patches')), ...itemsOf(get(body, 'patchesJson6902'))].map((p) => get(p, 'path'));
+  const patches = [...itemsOf(get(body, 'patches')), ...itemsOf(get(body, 'patchesJson6902')), ...itemsOf(get(body, 'replacements'))].map(
+    (p) => get(p, 'path'),
+  );
   const generators = ['secretGenerator', 'configMapGenerator'].flatMap((name) => itemsOf(get(body, name)));
   const generated = generators.flatMap((g) => ['files', 'envs', 'env'].flatMap((key) => itemsOf(get(g, key))));
   const all = [...resourcePaths(body), ...componentPaths(body), ...patches, ...itemsOf(get(body, 'patchesStrategicMerge')), ...generated];
@@ -90,7 +92,6 @@ export function notFollowed(body: MapNode): readonly { readonly what: string; re
     ['helmChartInflationGenerator', 'charts that it renders'],
     ['generators', 'generators of its own'],
     ['transformers', 'transformers of its own'],
-    ['replacements', 'replacements'],
     ['vars', 'variables'],
   ];
   return parts.flatMap(([field, what]) => {

@@ -26,6 +26,7 @@ import {
 } from './kustomization.js';
 import { patched } from './patches.js';
 import { named, namingOf } from './rename.js';
+import { replaced } from './replacements.js';
 
 /** Nodes that one overlay may make us go over: those of its objects at each level, and for each patch. */
 const budget = 20_000_000;
@@ -101,7 +102,7 @@ export class Overlay {
     all = patched(patched(all, kustomization, 'patchesStrategicMerge', bench), kustomization, 'patches', bench);
     const naming = namingOf(body);
     if (!this.#affordAll(all, naming.labels.length + naming.annotations.length)) return [];
-    return patched(named(all, naming), kustomization, 'patchesJson6902', bench);
+    return replaced(patched(named(all, naming), kustomization, 'patchesJson6902', bench), kustomization, bench);
   }
 
   /** Pays for all objects, each with so much more. */

@@ -5,9 +5,9 @@ import type { FormerName, Manifest } from '../manifests.js';
 /** True, false, or why nobody can tell from the files. */
 export type Selects = (manifest: Manifest) => boolean;
 
-/** What a target selects; a text says why that is not known. */
-export function selectorOf(target: Node): Selects | string {
-  if (deref(target).kind !== 'map') return 'the target of a patch is not known';
+/** What a target (`what` in words) selects; a text says why that is not known. */
+export function selectorOf(target: Node, what = 'the target of a patch'): Selects | string {
+  if (deref(target).kind !== 'map') return `${what} is not known`;
   const checks: Selects[] = [];
   for (const field of ['group', 'version', 'kind'] as const) {
     const wanted = stringOf(get(target, field));
@@ -20,7 +20,7 @@ export function selectorOf(target: Node): Selects | string {
     const written = get(target, field);
     if (!written) continue;
     const matches = patternOf(stringOf(written));
-    if (!matches) return `the ${field} in the target of a patch is a pattern that is not understood`;
+    if (!matches) return `the ${field} in ${what} is a pattern that is not understood`;
     checks.push((m) => namesOf(m).some((n) => matches(read(n))));
   }
   for (const [field, at] of [
@@ -30,7 +30,7 @@ export function selectorOf(target: Node): Selects | string {
     const written = get(target, field);
     if (!written) continue;
     const matches = requirementsOf(stringOf(written));
-    if (!matches) return `the ${field} in the target of a patch is not understood`;
+    if (!matches) return `the ${field} in ${what} is not understood`;
     checks.push((m) => matches((key) => stringOf(dig(m.body, 'metadata', at, key))));
   }
   return (manifest) => checks.every((check) => check(manifest));
