@@ -6,6 +6,7 @@ import { type Budget, makeBudget } from './budget.js';
 import { type Catalogue, managedStatements, noCatalogue } from './catalogue.js';
 import { withEscalations } from './escalation/escalate.js';
 import { aws } from './levels/aws.js';
+import { boundableIn } from './levels/boundable.js';
 import { github } from './levels/github.js';
 import { kubernetes } from './levels/kubernetes.js';
 import { type Ranking, strongest, unranked } from './levels/level.js';
@@ -41,6 +42,7 @@ function withAccess(subject: Subject, run: Run): Subject {
     ...g,
     level: rankings[g.system].level(g, run.catalogue),
     breadth: rankings[g.system].breadth(g),
+    ...(g.system === 'aws' && run.catalogue !== noCatalogue && { boundable: boundableIn(g, run.catalogue) }),
   }));
   return { ...subject, grants, access: effective({ ...subject, grants }, run) };
 }

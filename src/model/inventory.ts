@@ -63,6 +63,8 @@ export interface HeldGrant extends Grant {
   /** Filled in by `access/`. */
   readonly level: AccessLevel;
   readonly breadth: Breadth;
+  /** Filled in by `access/` where a catalogue tells: those of the actions that change something and that can be tied to resources. */
+  readonly boundable?: readonly Text[];
 }
 
 /** A permission set that is held by name alone: its content is not in the files (`arn:aws:iam::aws:policy/ReadOnlyAccess`, `cluster-admin`). */

@@ -56,6 +56,13 @@ const grantRows: readonly Row<HeldGrant>[] = [
     get: (g) => texts(g.resources.negated ? g.resources.patterns : []),
   },
   {
+    name: 'boundable',
+    type: 'list',
+    ignoreCase: true,
+    doc: 'Those of `actions` that change something and could be tied to resources; all of them where no catalogue tells.',
+    get: (g) => texts(g.boundable ?? (g.actions.negated ? [] : g.actions.patterns)),
+  },
+  {
     name: 'covers',
     type: 'patterns',
     ignoreCase: true,
