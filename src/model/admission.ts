@@ -60,6 +60,8 @@ export interface Admission {
   readonly environment?: string;
   /** True where names alone say whose project it is, though the issuer also knows numbers that nobody can take over. */
   readonly byName: boolean;
+  /** No token has such a subject: nobody comes in by it. */
+  readonly never: boolean;
   /** Claims of the token that are asked for, as far as they mean anything at this issuer. */
   readonly claims: readonly string[];
   /** Those of them that anybody can choose, where none says whose token it is. */

@@ -2,7 +2,7 @@
 import { type Admission, admissionWidths } from '../model/admission.js';
 import { show, type Text } from '../model/text.js';
 import { type Issuer, issuerOf } from './issuers.js';
-import { claimReach, everything, join, meet, patternOf, type Reach, saysWhose, subjectReach, widthOf } from './subject-claim.js';
+import { claimReach, everything, isForeign, join, meet, patternOf, type Reach, saysWhose, subjectReach, widthOf } from './subject-claim.js';
 
 /** A claim that has to be there and to have one of these values. */
 export interface Demand {
@@ -32,8 +32,16 @@ export function admissionsOf(host: string | undefined, demands: readonly Demand[
     .map(of)
     .reduce(both, { known: all, open: all });
   if (!leading) return [admission(issuer, undefined, rest)];
-  return leading.values.map((value) => admission(issuer, value, both(rest, reaches(issuer, host, leading, value))));
+  return leading.values.map((value) => {
+    const said = admission(issuer, value, both(rest, reaches(issuer, host, leading, value)));
+    return leading === subject && nobodyHas(issuer, leading, value) ? { ...said, never: true } : said;
+  });
 }
+
+/** A subject of another form than the issuer's, or with a wildcard that is compared as it is written. */
+const nobodyHas = (issuer: Issuer, { wildcards }: Demand, value: Text): boolean =>
+  isForeign(issuer, patternOf(value, wildcards, false)) ||
+  (!wildcards && value.parts.some((part) => typeof part === 'string' && part.includes('*')));
 
 const both = (a: Reaches, b: Reaches): Reaches => ({ known: meet(a.known, b.known), open: meet(a.open, b.open) });
 const either = (a: Reaches, b: Reaches): Reaches => ({ known: join(a.known, b.known), open: join(a.open, b.open) });
@@ -66,6 +74,7 @@ function admission(issuer: Issuer, by: Text | undefined, { known, open }: Reache
     chosen: known.asked.some((claim) => saysWhose(issuer, claim)) ? [] : known.asked,
     ...(isOne && named !== undefined && { project: named }),
     ...(known.names.environment !== undefined && { environment: known.names.environment }),
+    never: false,
     byName: issuer.kind === 'github' && known.owner === 'one' && known.tied && !known.numbered,
   };
 }

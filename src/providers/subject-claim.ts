@@ -97,9 +97,15 @@ export function subjectReach(issuer: Issuer, host: string | undefined, value: Pa
   const pieces = issuer.subject.is === 'pairs' ? pairsIn(issuer, issuer.subject.separator, value) : placesIn(issuer.subject, value);
   const reach = pieces.reduce((so, [claim, bound, piece]) => meet(so, tied(bound, claim, piece)), all);
   // A whole value that this issuer does not write is nobody's, or of a form that is not known here: one at most.
-  const isForeign = !isWild(value) && pieces.length === 0;
-  return isForeign ? { ...reach, owner: 'one', project: 'one', run: 'one', tied: true } : reach;
+  return pieces.length === 0 && !isWild(value) ? { ...reach, owner: 'one', project: 'one', run: 'one', tied: true } : reach;
 }
+
+/** Whether it is a whole value of which nothing is open, and no subject that this issuer writes. */
+export const isForeign = ({ subject, claims }: Issuer, value: Pattern): boolean =>
+  plain(value) !== undefined &&
+  (subject.is === 'pairs'
+    ? !value.split(subject.separator).some((token) => Object.hasOwn(claims, token) || token.startsWith('repo_property_'))
+    : !subject.begins.some((begin) => value.startsWith(begin)));
 
 /** A pattern of a claim of its own. A claim that is not known ties to nothing. */
 export function claimReach(issuer: Issuer, host: string | undefined, claim: string, value: Pattern): Reach {
@@ -198,7 +204,8 @@ const firstWild = (value: Pattern): number => Math.min(...[run, one].map((w) => 
 /** `owner/project`, with groups of groups, and with numbers behind an `@`. */
 function pathReach(value: Pattern): Pick<Reach, 'owner' | 'project' | 'tied' | 'numbered' | 'names'> {
   const slash = value.indexOf('/');
-  const [first, rest] = slash < 0 ? [value, value === hole ? hole : run] : [value.slice(0, slash), value.slice(slash + 1)];
+  // Without a slash it names no project at all; a hole may hold both.
+  const [first, rest] = slash < 0 ? [value, isWild(value) ? run : value] : [value.slice(0, slash), value.slice(slash + 1)];
   const owner = extentOf(first);
   const project = owner === 'one' ? extentOf(rest) : 'any';
   const bare = plain(value)?.replaceAll(/@\d+/g, '');

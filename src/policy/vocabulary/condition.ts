@@ -1,5 +1,5 @@
 /** Conditions asked for by key. */
-import { holdsWithoutKey, namesWhoComesIn, takesWildcards } from '../../model/condition.js';
+import { holdsWithoutKey, namesWhoComesIn } from '../../model/condition.js';
 import type { Condition } from '../../model/fact.js';
 import { literal, type Text } from '../../model/text.js';
 import { matchesGlob } from '../glob.js';
@@ -14,17 +14,6 @@ export const needlessPatterns = (conditions: readonly Condition[]): Value =>
     conditions
       .filter((c) => /like/i.test(c.operator) && namesWhoComesIn(c) && c.values.length > 0 && c.values.every(isPlain))
       .map((c) => c.key),
-  );
-
-/** Values with a wildcard that an exact comparison takes as it is written, so that nobody has it. */
-export const deadPatterns = (conditions: readonly Condition[], key: string): Value =>
-  texts(
-    conditions
-      .filter(
-        (c) =>
-          /^(for\w+:)?stringequals/i.test(c.operator) && !takesWildcards(c) && matchesGlob([c.key], key, { ignoreCase: true }) === true,
-      )
-      .flatMap((c) => c.values.filter((v) => v.parts.some((part) => typeof part === 'string' && part.includes('*')))),
   );
 
 /** All values of the narrowing conditions whose key matches; keys are compared without case, `*` stands for any run. */

@@ -3,7 +3,7 @@ import { type Admission, type AdmissionWidth, admissionWidths, issuerKinds } fro
 import { type Principal, systems, type Trust } from '../../model/fact.js';
 import { literal, show } from '../../model/text.js';
 import { boolean, notKnown, number, string, strings, texts, type Value } from '../value.js';
-import { conditionValues, deadPatterns, narrowingKeys, needlessPatterns } from './condition.js';
+import { conditionValues, narrowingKeys, needlessPatterns } from './condition.js';
 import { defineNoun, isNew, type Row } from './field.js';
 import { principalKinds } from './principal.js';
 
@@ -173,10 +173,10 @@ const rows: readonly Row<Trust>[] = [
     get: (t) => needlessPatterns(t.conditions),
   },
   {
-    name: 'deadPatterns',
+    name: 'neverMet',
     type: 'list',
-    doc: 'Subjects with a wildcard that `StringEquals` takes as it is written, so that no token has them.',
-    get: (t) => deadPatterns(t.conditions, '*:sub'),
+    doc: 'Subjects that no token has: of another form than those of the issuer, or with a wildcard that is compared as it is written.',
+    get: (t) => texts(admitted(t).flatMap((a) => (a.never && a.by ? [a.by] : []))),
   },
   { name: 'isNew', type: 'boolean', doc: 'This change adds or widens it.', get: (t, scene) => boolean(isNew(t, scene)) },
 ];
