@@ -25,14 +25,16 @@ interface Known {
 /** Actions of a permission language. */
 export interface Actions {
   /**
-   * An action in the region, of several one that the resources fit. Where the catalogue knows what a wildcard takes in, only those count;
-   * anything else is looked for letter by letter, and an action that is written out counts even if no catalogue has it.
+   * An action in the region. Where the catalogue knows what a wildcard takes in, only those count; anything else is looked for letter by
+   * letter, and an action that is written out counts even if no catalogue has it.
    */
-  readonly sample: (actions: Region, resources: Region) => Sample;
+  readonly sample: (actions: Region) => Sample;
+  /** A few actions of the region that the resources fit, for an example. */
+  readonly fitting: (actions: Region, resources: Region) => readonly Glob[];
   /** As the catalogue spells it. */
   readonly spelled: (action: Glob) => string;
-  /** What such an action is done to, as patterns to take an example from, the plainest first. */
-  readonly things: (action: Glob) => readonly Glob[];
+  /** What such an action is done to within a region, as patterns to take an example from, the plainest first. */
+  readonly things: (action: Glob, resources: Region) => readonly Glob[];
 }
 
 /** What to name first in a language without a catalogue. Others may exist, so they say nothing of what a wildcard takes in. */
@@ -51,6 +53,7 @@ export function anyActions(language: keyof typeof wellKnown, budget: Budget): Ac
   const examples = [...things.map((thing) => [...thing]), everything];
   return {
     sample: (region) => words.find((word) => belongs(region, word)) ?? sample(region, budget),
+    fitting: () => [],
     spelled: written,
     things: () => examples,
   };
@@ -63,35 +66,39 @@ export function awsActions(catalogue: Catalogue, budget: Budget): Actions {
     answers.set(pattern, answer);
     return answer;
   };
-  const bestOf = (pool: readonly Known[], actions: Region, resources: Region): Sample | undefined => {
-    const suits = fitting(resources);
-    let best: { readonly letters: Glob; readonly how: number } | undefined;
-    for (const { letters, arns } of pool) {
-      budget.left -= 1 + actions.without.length;
-      if (budget.left < 0) return 'unknown';
-      if (!belongs(actions, letters)) continue;
-      const how = suits(arns);
-      if (how === bestFit) return letters;
-      if (how > (best?.how ?? -1)) best = { letters, how };
-    }
-    return best?.letters;
+  /** The known actions that the narrowest pattern takes in; undefined when the catalogue knows none. */
+  const poolOf = (within: readonly Glob[]): readonly (readonly Known[])[] | undefined => {
+    const narrowest = within.reduce<Glob>((a, b) => (b.length > a.length ? b : a), ['*']);
+    const pools = narrowest.some(isHole) ? [] : poolsOf(narrowest).map(matching);
+    return pools.some((pool) => pool.length > 0) ? pools : undefined;
   };
   return {
-    sample({ within, without }, resources) {
+    sample(actions) {
+      const { within, without } = actions;
       const word = within.find(isWord);
-      if (word) return belongs({ within, without }, word) ? word : 'none';
-      const narrowest = within.reduce<Glob>((a, b) => (b.length > a.length ? b : a), ['*']);
-      const pools = narrowest.some(isHole) ? [] : poolsOf(narrowest);
-      const inAll = { within: [...within, awsAction], without };
-      if (!pools.some((pool) => matching(pool).length > 0)) return sample(inAll, budget);
-      for (const pool of pools) {
-        const found = bestOf(matching(pool), { within, without }, resources);
-        if (found) return found;
+      if (word) return belongs(actions, word) ? word : 'none';
+      const pools = poolOf(within);
+      if (!pools) return sample({ within: [...within, awsAction], without }, budget);
+      for (const { letters } of inTurn(pools)) {
+        budget.left -= 1 + without.length;
+        if (budget.left < 0) return 'unknown';
+        if (belongs(actions, letters)) return letters;
       }
       return 'none';
     },
+    fitting(actions, resources) {
+      const suits = suiting(resources);
+      const found: Glob[] = [];
+      for (const { letters, arns } of inTurn(poolOf(actions.within) ?? [])) {
+        budget.left--;
+        if (budget.left < 0 || found.length === mostExamples) break;
+        if (belongs(actions, letters) && suits(arns)) found.push(letters);
+      }
+      return found;
+    },
     spelled: (action) => catalogue.expand(written(action))?.[0] ?? written(action),
-    things: (action) => thingsOf(catalogue.resourceTypesOf(written(action))),
+    things: (action, { within }) =>
+      thingsOf(catalogue.resourceTypesOf(written(action))).filter((thing) => within.every((g) => isSuchAThing(thing, g))),
   };
 }
 
@@ -99,18 +106,40 @@ export function awsActions(catalogue: Catalogue, budget: Budget): Actions {
 const poolsOf = (pattern: Glob): readonly string[] =>
   pattern.includes(':') ? [written(pattern)] : [...services.map((s) => `${s}:*`), written(pattern)];
 
-/** 2: things of as many parts as the resource has · 1: things that it may be · 0: other things. */
-const bestFit = 2;
+const mostExamples = 4;
 
-function fitting({ within }: Region): (arns: readonly Glob[]) => number {
+function* inTurn<T>(lists: readonly (readonly T[])[]): Generator<T> {
+  for (const list of lists) yield* list;
+}
+
+/** Whether one of these sorts of things is what the resources are, down to the number of their parts. */
+function suiting({ within }: Region): (arns: readonly Glob[]) => boolean {
   const isAll = within.every((g) => g.length === 1 && g[0] === '*');
-  if (isAll) return () => bestFit;
   const parts = (g: Glob): number => g.reduce((n, s) => n + (s === '/' ? 1 : 0), 0);
   const most = Math.max(...within.map(parts));
-  return (arns) => {
-    const possible = arns.filter((arn) => within.every((g) => intersects(arn, g)));
-    return possible.length === 0 ? 0 : possible.some((arn) => parts(arn) === most) ? bestFit : 1;
-  };
+  return (arns) => isAll || arns.some((arn) => parts(arn) === most && within.every((g) => isSuchAThing(arn, g)));
+}
+
+/** Whether a resource may be a thing of this sort: field by field, since no `*` of an ARN stands for a field that is empty. */
+function isSuchAThing(thing: Glob, resource: Glob): boolean {
+  const [mine, its] = [fieldsOf(thing), fieldsOf(resource)];
+  if (!mine || !its) return intersects(thing, resource);
+  return mine.every((field, i) =>
+    intersects(i < its.length - 1 && field.length === 1 && field[0] === '*' ? ['?', '*'] : field, its[i] ?? []),
+  );
+}
+
+/** The six fields of an ARN pattern; undefined where a wildcard cuts it off before. */
+function fieldsOf(g: Glob): readonly Glob[] | undefined {
+  const fields: Glob[] = [];
+  let from = 0;
+  while (fields.length < 5) {
+    const at = g.indexOf(':', from);
+    if (at < 0) return undefined;
+    fields.push(g.slice(from, at));
+    from = at + 1;
+  }
+  return [...fields, g.slice(from)];
 }
 
 function heaviestFirst(pattern: string, catalogue: Catalogue): readonly Known[] {

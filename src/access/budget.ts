@@ -2,4 +2,4 @@
 export interface Budget {
   left: number;
 }
-export const makeBudget = (): Budget => ({ left: 3_000_000 });
+export const makeBudget = (): Budget => ({ left: 1_000_000 });

@@ -24,7 +24,9 @@ export function makeDifferences(catalogue: Catalogue = noCatalogue, budget: Budg
   return {
     access: (before, after) => {
       if (before.grants.length + before.namedSets.length + after.grants.length + after.namedSets.length === 0) return nothing;
-      const [then, now] = [sideOf(before, catalogue), sideOf(after, catalogue)];
+      // However much the others took, each has enough for an ordinary change.
+      budget.left = Math.max(budget.left, ordinary);
+      const [then, now] = [sideOf(before, catalogue, budget), sideOf(after, catalogue, budget)];
       const [gained, lost] = [gains.of(then, now), gains.of(now, then)];
       const [had, keeps] = [gains.about(gained.held, then), gains.about(lost.held, now)];
       return {
@@ -42,6 +44,9 @@ export function makeDifferences(catalogue: Catalogue = noCatalogue, budget: Budg
     }),
   };
 }
+
+/** What the comparison of one subject may cost in any case. */
+const ordinary = 2_000;
 
 /** A sentence names no more than a few statements. */
 const mostTold = 12;
@@ -96,10 +101,9 @@ class Gains {
   /** Statements that allow more, cut to what is new. */
   private allowed(then: AccessSide, now: AccessSide): Gain {
     const coarse = unlike(now.allow, then.allow, grantText)
-      .flatMap((g) => grantBeyond(g, then.allow, this.budget))
-      .flatMap((g) => grantBeyond(g, now.deny, this.budget));
-    if (coarse.length === 0) return together([]);
-    return told(this.proved(coarse, { avoid: [...now.all().deny, ...then.all().allow], enter: letThrough(now.limits) }));
+      .flatMap((g) => grantBeyond(g, then.all().allowing(g), this.budget))
+      .flatMap((g) => grantBeyond(g, now.all().denying(g), this.budget));
+    return told(this.proved(coarse, beyond(then, now)));
   }
 
   /** Sets known by name that are given anew. One whose statements are known counts by what they say. */
@@ -108,7 +112,7 @@ class Gains {
     const found = anew.map(({ set, statements }): Gain => {
       if (!statements || this.budget.left < 0) return { held: [{ set }], witness: undefined };
       const allow = statements.filter((g) => g.effect === 'allow');
-      const { parts, witness } = this.proved(allow, { avoid: [...now.all().deny, ...then.all().allow], enter: letThrough(now.limits) });
+      const { parts, witness } = this.proved(allow, beyond(then, now));
       return { held: parts.length > 0 ? [{ set }] : [], witness };
     });
     return together(found);
@@ -119,10 +123,10 @@ class Gains {
    * for a resource or a set that is given to somebody, and where not all that an identity is allowed is known.
    */
   private undenied(then: AccessSide, now: AccessSide): Gain {
-    const gone = unlike(then.deny, now.deny, grantText).flatMap((g) => grantBeyond(g, now.deny, this.budget));
+    const gone = unlike(then.deny, now.deny, grantText).flatMap((g) => grantBeyond(g, now.all().denying(g), this.budget));
     if (gone.length === 0) return together([]);
-    const { parts } = this.proved(gone, { avoid: now.all().deny, enter: [] });
-    const behind = this.proved(parts, { avoid: now.all().deny, enter: [now.all().allow, ...letThrough(now.limits)] });
+    const { parts } = this.proved(gone, (g) => ({ avoid: now.all().denying(g), enter: [] }));
+    const behind = this.proved(parts, (g) => inside(g, now, [now.all().allowing(g)]));
     return behind.parts.length === 0 && now.isWhole ? together([]) : told({ parts, witness: behind.witness });
   }
 
@@ -132,9 +136,9 @@ class Gains {
     const found = gone.map((limit): Gain => {
       const held = [{ set: limit.set }];
       if (!limit.allow || now.given.some((g) => !g.statements)) return { held, witness: undefined };
-      const beyond: Goals = { avoid: [...now.all().deny, ...limit.allow], enter: letThrough(now.limits) };
-      const denied: Goals = { avoid: now.all().deny, enter: [limit.deny, ...letThrough(now.limits)] };
-      const open = [this.proved(now.all().allow, beyond), ...(limit.deny.length > 0 ? [this.proved(now.all().allow, denied)] : [])];
+      const { allow, deny } = limit;
+      const open = [this.proved(now.all().allow, (g) => inside(g, now, [], allow))];
+      if (deny.length > 0) open.push(this.proved(now.all().allow, (g) => inside(g, now, [deny])));
       return { held: open.some((o) => o.parts.length > 0) ? held : [], witness: open.find((o) => o.witness)?.witness };
     });
     return together(found);
@@ -143,12 +147,24 @@ class Gains {
   /** Statements without the alternatives that are proved to be taken in, and a request that proves the rest. */
   private proved<G extends Grant>(
     grants: readonly G[],
-    goals: Goals,
+    goals: (grant: G) => Goals,
   ): { readonly parts: readonly G[]; readonly witness: Witness | undefined } {
-    const open = grants.map((g) => openOf(g, goals, this.search, this.budget));
+    const open = grants.map((g) => openOf(g, () => goals(g), this.search, this.budget));
     return { parts: open.flatMap((o) => o.parts), witness: open.find((o) => o.witness)?.witness };
   }
 }
+
+/** What a side allows, with more to enter and to avoid. */
+const inside = (g: Grant, side: AccessSide, enter: Goals['enter'], avoid: readonly Grant[] = []): Goals => ({
+  avoid: [...side.all().denying(g), ...avoid],
+  enter: [...enter, ...letThrough(side.limits)],
+});
+
+/** What one side allows and the other does not. */
+const beyond =
+  (then: AccessSide, now: AccessSide) =>
+  (g: Grant): Goals =>
+    inside(g, now, [], then.all().allowing(g));
 
 const told = ({ parts, witness }: { readonly parts: readonly HeldGrant[]; readonly witness: Witness | undefined }): Gain => ({
   held: parts.map((grant) => ({ grant })),

@@ -19,16 +19,25 @@ const each = (set: PatternSet): readonly PatternSet[] =>
   set.negated ? [set] : set.patterns.map((p) => ({ patterns: [p], negated: false }));
 
 /** Asks for every alternative of a statement. */
-export function openOf<G extends Grant>(grant: G, goals: Goals, search: (leaf: Leaf, goals: Goals) => Found, budget: Budget): Open<G> {
+export function openOf<G extends Grant>(
+  grant: G,
+  goalsOf: () => Goals,
+  search: (leaf: Leaf, goals: Goals) => Found,
+  budget: Budget,
+): Open<G> {
+  if (budget.left < 0) return { parts: [grant] };
+  const goals = goalsOf();
   const [actions, resources] = [each(grant.actions), each(grant.resources)];
   const principals = grant.principals && grant.principals.length > 0 ? grant.principals : [undefined];
+  const cost = goals.avoid.reduce((n, g) => n + g.actions.patterns.length + g.resources.patterns.length, 1);
   let witness: Witness | undefined;
   const isOpen = (action: PatternSet, resource: PatternSet): boolean =>
     principals.reduce<boolean>((open, principal) => {
       if (open && witness) return true;
+      budget.left -= cost;
+      if (budget.left < 0) return true;
       const near = { ...goals, avoid: goals.avoid.filter((g) => mayMeet(g, grant, action, resource)) };
-      budget.left -= goals.avoid.length;
-      const found = budget.left < 0 ? 'unknown' : search({ grant, principal, action, resource }, near);
+      const found = search({ grant, principal, action, resource }, near);
       if (typeof found === 'object') witness ??= found.witness();
       return open || found !== 'none';
     }, false);

@@ -42,6 +42,7 @@ export function glob(text: Text, fold = false): Glob {
 function spell(symbols: string[], written: string): void {
   for (const [i, piece] of (written.includes('${') ? written.split(variable) : [written]).entries()) {
     if (i % 2 === 1) symbols.push(escaped[piece] ?? `<\${${piece.toLowerCase()}}>`);
+    else if (piece.length <= longest && !/[*?]/.test(piece)) symbols.push(...piece);
     else
       for (const c of piece) {
         push(symbols, c);
@@ -91,7 +92,10 @@ const takes = (outer: string, inner: string): boolean => outer === inner || (out
 export function intersects(a: Glob, b: Glob): boolean {
   if (a.length > longest || b.length > longest) return true;
   const start = firstWild(a, b);
-  return start === undefined ? false : meet(a.slice(start), b.slice(start));
+  if (start === undefined || endApart(a, b)) return false;
+  // What runs on to the end from here meets whatever begins alike.
+  if (isRest(a, start) || isRest(b, start)) return true;
+  return meet(a.slice(start), b.slice(start));
 }
 
 /** How many plain characters both begin with; undefined when they part before any wildcard. Settles most pairs at once. */
@@ -100,6 +104,17 @@ function firstWild(a: Glob, b: Glob): number | undefined {
     const [x, y] = [a[i], b[i]];
     if (x === undefined || y === undefined || isWild(x) || isWild(y)) return i;
     if (x !== y) return undefined;
+  }
+}
+
+const isRest = (g: Glob, start: number): boolean => g.length === start + 1 && g[start] === any;
+
+/** Whether they end apart, after the last wildcard of each. */
+function endApart(a: Glob, b: Glob): boolean {
+  for (let i = 1; ; i++) {
+    const [x, y] = [a.at(-i), b.at(-i)];
+    if (x === undefined || y === undefined || isWild(x) || isWild(y)) return false;
+    if (x !== y) return true;
   }
 }
 

@@ -92,7 +92,7 @@ class Search {
           keys,
           scope: { ...scope, word: sample(scope.region, this.budget) },
           resources: { region: resources, word: sample(resources, this.budget) },
-          actions: { region: actions, word: this.actions.sample(actions, resources) },
+          actions: { region: actions, word: this.actions.sample(actions) },
         };
   }
 
@@ -122,14 +122,15 @@ class Search {
     return this.goals.avoid.find((g) => this.takesIn(g, point) !== false);
   }
 
-  /** The same request on something that such an action is really done to, where there is one. */
-  private plain({ resources: { region } }: State, point: Point): Point {
-    for (const thing of this.actions.things(point.action)) {
-      const resource = sample({ ...region, within: [...region.within, thing] }, this.budget);
-      if (typeof resource === 'string') continue;
-      const there = { ...point, resource };
-      if (!this.missed(there) && !this.hit(there)) return there;
-    }
+  /** The same request as somebody would really make it: an action on a thing that it is done to, where there is one. */
+  private plain({ actions, resources: { region } }: State, point: Point): Point {
+    for (const action of [...this.actions.fitting(actions.region, region), point.action])
+      for (const thing of this.actions.things(action, region)) {
+        const resource = sample({ ...region, within: [...region.within, thing] }, this.budget);
+        if (typeof resource === 'string') continue;
+        const there = { ...point, action, resource };
+        if (!this.missed(there) && !this.hit(there)) return there;
+      }
     return point;
   }
 
@@ -192,7 +193,7 @@ class Search {
   }
 
   private withActions(state: State, region: Region): State {
-    return { ...state, actions: { region, word: this.actions.sample(region, state.resources.region) } };
+    return { ...state, actions: { region, word: this.actions.sample(region) } };
   }
 
   private constrained(keys: Keys, condition: Condition, constraint: Constraint): Keys {

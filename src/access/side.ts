@@ -3,8 +3,10 @@ import type { Grant } from '../model/fact.js';
 import type { HeldGrant, NamedSet, Subject } from '../model/inventory.js';
 import { grantText } from '../model/signature.js';
 import { show } from '../model/text.js';
+import type { Budget } from './budget.js';
 import { type Catalogue, managedStatements } from './catalogue.js';
 import { merged } from './merged.js';
+import { type Near, nearOf } from './near.js';
 
 /** A set that takes away, with what it lets through where that is known. */
 export interface Limit {
@@ -12,6 +14,14 @@ export interface Limit {
   readonly text: string;
   readonly allow: readonly Grant[] | undefined;
   readonly deny: readonly Grant[];
+}
+
+interface Everything {
+  readonly allow: readonly Grant[];
+  readonly deny: readonly Grant[];
+  /** Those of them that may meet a statement. */
+  readonly allowing: Near<Grant>;
+  readonly denying: Near<Grant>;
 }
 
 export interface AccessSide {
@@ -23,27 +33,32 @@ export interface AccessSide {
   readonly given: readonly { readonly set: NamedSet; readonly statements: readonly Grant[] | undefined }[];
   readonly limits: readonly Limit[];
   /** Everything that is allowed and everything that is denied, in as few statements as say it; limits are not counted in. */
-  readonly all: () => { readonly allow: readonly Grant[]; readonly deny: readonly Grant[] };
+  readonly all: () => Everything;
 }
 
-export function sideOf({ category, grants, namedSets }: Subject, catalogue: Catalogue): AccessSide {
+export function sideOf({ category, grants, namedSets }: Subject, catalogue: Catalogue, budget: Budget): AccessSide {
   const sets = namedSets.map((set) => ({ set, statements: set.content ?? managedStatements(set, catalogue) }));
   const given = sets.filter(({ set }) => set.role === 'give');
   const every: readonly Grant[] = [...grants, ...given.flatMap(({ statements = [] }) => statements)];
   const parted = byEffect(grants);
   // Most subjects of most changes are never asked.
-  let all: ReturnType<AccessSide['all']> | undefined;
+  let all: Everything | undefined;
   return {
     ...parted,
     isWhole: category === 'identity' && parted.allow.length + given.length > 0 && given.every(({ statements }) => statements !== undefined),
     given,
     limits: sets.filter(({ set }) => set.role === 'limit').map(({ set, statements }) => limitOf(set, statements)),
     all: () => {
-      const { allow, deny } = byEffect(every);
-      all ??= { allow: merged(allow), deny: merged(deny) };
+      all ??= everythingOf(every, budget);
       return all;
     },
   };
+}
+
+function everythingOf(grants: readonly Grant[], budget: Budget): Everything {
+  const { allow, deny } = byEffect(grants);
+  const [allowed, denied] = [merged(allow), merged(deny)];
+  return { allow: allowed, deny: denied, allowing: nearOf(allowed, budget), denying: nearOf(denied, budget) };
 }
 
 const byEffect = <G extends Grant>(grants: readonly G[]) => ({
