@@ -34,6 +34,8 @@ export interface Judgement {
 }
 
 const longestLook = 4096;
+/** Longer texts repeat no name. */
+const longestName = 80;
 const none = (is: Judgement['is'], because: string): Judgement => ({ is, strength: 0, because });
 
 /** Code that is not quoted: a call, a member, an index, an operator, a variable in the case of variables. */
@@ -88,8 +90,8 @@ export function judgeValue(value: string, context: ValueContext): Judgement {
   const spelling = spellingOf(text);
   if (spelling) return none(spelling.includes('checksum') ? 'hash' : 'identifier', spelling);
   const name = context.name ?? '';
-  if (hashName.test(wordsOfName(name)) && hashValue.test(text)) return none('hash', 'its name says that it is a checksum');
-  if (repeatsName(text, name)) return none('placeholder', 'it repeats its own name');
+  if (hashValue.test(text) && hashName.test(wordsOfName(name))) return none('hash', 'its name says that it is a checksum');
+  if (name !== '' && text.length <= longestName && repeatsName(text, name)) return none('placeholder', 'it repeats its own name');
   const wording = wordingOf(text);
   if (!context.literal && isIdentifier(text, wording)) return none('identifier', 'it is a name made of words');
   return weaknessOf(text, wording) ?? plausible(text, wording);

@@ -2,13 +2,23 @@
 
 /** Neighbours on keyboards, in the alphabet and among digits, both ways. */
 const rows = ['abcdefghijklmnopqrstuvwxyz', '0123456789', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm', '1234567890', 'qwertzuiop', 'azertyuiop'];
-const neighbours = new Set(rows.flatMap((row) => [...row].slice(1).flatMap((c, i) => [`${row[i]}${c}`, `${c}${row[i]}`])));
+const pairOf = (a: number, b: number): number => a * 128 + b;
+const neighbours = new Uint8Array(128 * 128);
+for (const row of rows)
+  for (let i = 1; i < row.length; i++) {
+    const [a, b] = [row.charCodeAt(i - 1), row.charCodeAt(i)];
+    neighbours[pairOf(a, b)] = 1;
+    neighbours[pairOf(b, a)] = 1;
+  }
 
 /** Share of steps from one character to the next that a finger makes along a row, up to 1. */
 export function walkShare(text: string): number {
   const lower = text.toLowerCase();
   let steps = 0;
-  for (let i = 1; i < lower.length; i++) if (lower[i] === lower[i - 1] || neighbours.has(lower.slice(i - 1, i + 1))) steps++;
+  for (let i = 1; i < lower.length; i++) {
+    const [a, b] = [lower.charCodeAt(i - 1), lower.charCodeAt(i)];
+    if (a === b || (a < 128 && b < 128 && neighbours[pairOf(a, b)] === 1)) steps++;
+  }
   return lower.length < 2 ? 0 : steps / (lower.length - 1);
 }
 
@@ -19,15 +29,30 @@ export function isRepeated(text: string): boolean {
   return period < text.length && period <= text.length / 2;
 }
 
+/** One place for each character of ASCII; all others share the last. Written anew by each count, since counting is what takes the time. */
+const counts = new Uint32Array(129);
+
+function count(text: string): void {
+  counts.fill(0);
+  for (let i = 0; i < text.length; i++) {
+    const at = Math.min(text.charCodeAt(i), 128);
+    counts[at] = (counts[at] ?? 0) + 1;
+  }
+}
+
 /** Different characters of a text against its length, up to 1. */
-export const distinctShare = (text: string): number => new Set(text).size / Math.max(1, text.length);
+export function distinctShare(text: string): number {
+  count(text);
+  let different = 0;
+  for (const n of counts) if (n > 0) different++;
+  return different / Math.max(1, text.length);
+}
 
 /** Bits of surprise for each character, by how often the text itself uses it. */
 export function entropyOf(text: string): number {
-  const counts = new Map<string, number>();
-  for (const c of text) counts.set(c, (counts.get(c) ?? 0) + 1);
+  count(text);
   let bits = 0;
-  for (const n of counts.values()) bits -= (n / text.length) * Math.log2(n / text.length);
+  for (const n of counts) if (n > 0) bits -= (n / text.length) * Math.log2(n / text.length);
   return bits;
 }
 
