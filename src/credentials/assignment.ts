@@ -53,6 +53,8 @@ export function assignmentTo(text: string, { name, start: nameStart, end: nameEn
   if (named >= 0) return valueAt(text, { name, nameStart, loose: false }, named);
   const gap = overSpaces(text, closed);
   const operator = operatorEnd(text, gap, closed > nameEnd);
+  // A user comes first in what makes a credential.
+  if (operator > gap && at(text, gap) === '(' && /credentials?$/i.test(name)) return undefined;
   if (operator > gap) return valueAt(text, { name: fullName(text, name, nameStart), nameStart, loose: false }, afterType(text, operator));
   if (gap === closed) return undefined;
   const typed = afterType(text, gap);

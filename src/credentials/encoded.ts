@@ -61,11 +61,16 @@ const withoutEscapes = (written: string): string =>
 
 const inBase64 = charset('anyb64');
 
-/** The base64 that begins at a place, and the text in it. */
-export function wrappedAt(text: string, start: number): Unescaped | undefined {
+/** Where the base64 that begins at a place ends. */
+export function base64End(text: string, start: number): number {
   const limit = Math.min(text.length, start + 2 * longestStretch);
   let end = start;
   while (end < limit && isIn(inBase64, text.charCodeAt(end))) end++;
+  return end;
+}
+
+/** The text in a stretch of base64, where there is one. */
+export function opened(text: string, start: number, end: number): Unescaped | undefined {
   const inner = unwrapped(text.slice(start, end).replace(/=+$/, ''));
   return inner === undefined ? undefined : { start, end, text: inner };
 }

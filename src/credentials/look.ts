@@ -4,7 +4,7 @@ import { scan } from './automaton.js';
 import { curlFind, loginFind, sqlFind } from './commands.js';
 import { contextFind } from './context.js';
 import { customFind } from './custom.js';
-import { type Unescaped, unescapedStretches, wrappedAt } from './encoded.js';
+import { base64End, opened, type Unescaped, unescapedStretches } from './encoded.js';
 import type { Find } from './find.js';
 import { genericFind, mayHold } from './generic.js';
 import { matchAt, type Work } from './shape.js';
@@ -51,7 +51,7 @@ export function lookThrough(text: string, place: Place, table: Table): Seen {
     for (const call of table.calls[word] ?? []) note(pass, call, end);
     return pass.work.left > 0 && pass.finds.length < mostFinds;
   });
-  for (const stretch of unescapedStretches(text, pass.firstEscape)) {
+  for (const stretch of pass.firstEscape < text.length ? unescapedStretches(text, Math.max(0, pass.firstEscape - 4)) : []) {
     const find = pass.work.left > 0 ? within(pass, stretch, 'it is written with escapes') : undefined;
     if (find) pass.finds.push(find);
   }
@@ -129,17 +129,17 @@ function nameFind(pass: Pass, from: number, to: number): Find | undefined {
   work.left -= found.end - found.start;
   const find = genericFind(text, found, place, table.isMarked);
   // A value in base64 may hold something that says more than its name.
-  const opened = find && wrappedAt(text, found.start);
-  return (opened?.end === found.end ? within(pass, opened, 'it is wrapped in base64') : undefined) ?? find;
+  const inner = find && opened(text, found.start, found.end);
+  return (inner && within(pass, inner, 'it is wrapped in base64')) ?? find;
 }
 
 function wrappedFind(pass: Pass, mark: string, end: number): Find | undefined {
   const start = end - mark.length;
   if (start < pass.opened || !pass.text.startsWith(mark, start)) return undefined;
-  const opened = wrappedAt(pass.text, start);
-  pass.opened = opened?.end ?? end;
+  pass.opened = base64End(pass.text, start);
   pass.work.left -= pass.opened - start;
-  return opened && within(pass, opened, 'it is wrapped in base64');
+  const inner = opened(pass.text, start, pass.opened);
+  return inner && within(pass, inner, 'it is wrapped in base64');
 }
 
 /** The surest find with a mark of its own in what was opened; its place is that of the whole wrapping. */

@@ -80,7 +80,7 @@ export const cloudFamilies = [
       'azure-logic-app-address',
       'Azure Logic Apps trigger address',
       'webhook',
-      "dotted{1,80} @'.logic.azure.com' ':443'? '/workflows/' hex{32} '/triggers/' percent{1,80} '/paths/invoke?' [abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.%=&]{20,300}",
+      "dotted{1,80} @'.logic.azure.com' ':443'? '/workflows/' hex{32} '/triggers/' u64{1,80} '/paths/invoke?' [abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.%=&]{20,300}",
     ],
   ]),
   ...families('google', [

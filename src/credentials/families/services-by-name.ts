@@ -22,7 +22,7 @@ frameio freshdesk freshservice freshworks front fulcrum fullstory fusebill gemin
 getgist getresponse getsandbox giphy glassnode gocanvas godaddy goodday graphcms graphhopper greenhouse groovehq gtmetrix guardianapi gyazo happyscribe
 harvest hellosign helpcrunch helpscout hereapi hiveage holidayapi holistic html2pdf hunter hypertrack iconfinder iexapis iexcloud imagga impala
 infobip insightly instabot instamojo integromat interseller intrinio invoiceocean ipapi ipgeolocation ipify ipifi ipinfo ipquality ipstack jdbc jira
-jotform jupiterone juro kanban karmacrm keenio kickbox klipfolio knapsackpro kontent korbit kraken kylas languagelayer lastfm leadfeeder lemlist lemonsqueezy
+jotform jupiterone juro kanban karmacrm keenio kickbox klipfolio knapsackpro kontent korbit kylas languagelayer lastfm leadfeeder lemlist lemonsqueezy
 lendflow lessannoyingcrm lexigram lightspeed linenotify linkpreview linode liveagent livestorm locationiq loggly loginradius logzio lokalise loom loyverse luno
 madkudu magicbell magnetic mailboxlayer mailerlite mailjet mailjetbasicauth mailjetsms mailmodo mailsac mapquest marketstack mavenlink maximiser mediastack
 meistertask mesibo metaapi metabase metrilo mindmeister mite mixmax mixpanel mockaroo moderation monday monkeylearn moonclerk moosend moralis mrticktock
@@ -38,7 +38,7 @@ shotstack shutterstock sigopt signable signalwire signaturit signupgenius simfin
 smartsheet smartsheets smartystreets smooch snipcart snowflake sonarcloud sparkpost speechtext splunkobservability spoonacular sportsmonk spotinst squareup sslmate
 statuscake statuspage statuspal stitchdata stockdata storecove stormboard stormglass storyblok storychief strava streak stripo stytch sugester supernotes
 surge surveyanyplace surveybot surveysparrow survicate swell swiftype tallyfy tatumio taxjar teamgate teamviewer teamworkcrm teamworkdesk teamworkspaces
-technicalanalysis telnyx testingbot text2data textmagic theoddsapi thinkific thousandeyes ticketmaster tickettailor tiingo timecamp timezoneapi tineswebhook
+technicalanalysis testingbot text2data textmagic theoddsapi thinkific thousandeyes ticketmaster tickettailor tiingo timecamp timezoneapi tineswebhook
 tly tmetric todoist tomorrowio tomtom tradier transferwise travelpayouts triangulate truenas twelvedata twist tyntec typetalk ubidots uclassify unifyid unplugg
 unsplash upcdatabase uplead uploadcare uptimerobot upwave urlscan userflow userstack vagrant vatlayer veevavault vercara verifier verimail veriphone
 versioneye viewneo virustotal visualcrossing voiceflow voicegain voodoosms vouchery vpnapi vultr vyte walkscore weatherbit weatherstack webex webflow webscraper
