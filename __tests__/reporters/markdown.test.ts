@@ -76,8 +76,8 @@ describe('Markdown', () => {
   });
 
   it('names the repositories of policies that it went by', () => {
-    const policies = [{ source: 'acme/rules@v1', commit: 'c'.repeat(40), digest: 'sha256:0' }];
-    expect(render(outcomeOf({ policies }))).toContain(' · policies `acme/rules@v1` at `cccccccccccc`</sub>');
+    const policies = [{ source: 'acme/rules@v1', commit: 'c'.repeat(40), digest: `sha256:${'d'.repeat(64)}` }];
+    expect(render(outcomeOf({ policies }))).toContain(' · policies `acme/rules@v1` at `cccccccccccc`, `sha256:dddddddddddd`</sub>');
   });
 
   it('lists the inventory', () => {

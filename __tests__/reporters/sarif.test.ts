@@ -70,6 +70,17 @@ describe('SARIF', () => {
     expect(run.invocations?.[0]?.executionSuccessful).toBe(true);
   });
 
+  it('carries a mechanical fix', () => {
+    const location = placeOf('infra/deploy.tf', 12, { startColumn: 1, endColumn: 9 });
+    const [result] = resultsOf(outcomeOf({ findings: [findingOf({ suggestion: { location, replacement: '# owner\nresource' } })] }));
+    expect(result?.fixes?.[0]?.artifactChanges[0]).toEqual({
+      artifactLocation: { uri: 'infra/deploy.tf', uriBaseId: '%SRCROOT%' },
+      replacements: [
+        { deletedRegion: { startLine: 12, startColumn: 1, endLine: 12, endColumn: 9 }, insertedContent: { text: '# owner\nresource' } },
+      ],
+    });
+  });
+
   it('holds every kind, and nothing', () => {
     expect(resultsOf(everyKind()).length).toBe(27);
     expect(resultsOf(outcomeOf())).toEqual([]);

@@ -58,7 +58,6 @@ function channelsOf(speaking: Speaking, runtime: Runtime): readonly Channel[] {
   const budget = { bytes: summaryBytes, rest: 'the log of this step' };
   return [
     { name: 'the log', deliver: quietly(() => runtime.fold('The whole review', render('terminal'))) },
-    { name: 'the annotations', deliver: quietly(() => annotate(speaking, runtime, () => render('annotations'))) },
     { name: 'the job summary', deliver: quietly(() => runtime.summary(render('markdown', { budget, urlOf }))) },
     ...inputs.files.map(({ name, format, file }) => ({
       name: `the ${name}`,
@@ -72,6 +71,8 @@ function channelsOf(speaking: Speaking, runtime: Runtime): readonly Channel[] {
       name: `the output ${name}`,
       deliver: quietly(() => runtime.output(name, value)),
     })),
+    // What needs the network comes last: a job that is cut off there has told all the rest.
+    { name: 'the annotations', deliver: quietly(() => annotate(speaking, runtime, () => render('annotations'))) },
     ...pullRequestChannels(speaking),
   ];
 }

@@ -13,7 +13,8 @@ export interface GatePaths {
   readonly baseline: string;
 }
 
-const isWorkflow = (path: string): boolean => /^\.github\/workflows\/[^/]+\.ya?ml$/i.test(path);
+/** A workflow, or an action of the repository's own that a workflow may run the review through. */
+const isWorkflow = (path: string): boolean => /^\.github\/workflows\/[^/]+\.ya?ml$|(?:^|\/)action\.ya?ml$/i.test(path);
 
 /** Nothing is read but what the change touches, and the config, which says what the rest means. */
 export async function gateOf(

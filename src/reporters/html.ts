@@ -52,7 +52,7 @@ function header(outcome: Outcome): string {
   const found = `${count(f.error, 'error')}, ${count(f.warning, 'warning')}, ${count(f.note, 'note')}, ${f.waived} waived.`;
   const moved = `Identities: ${i.added} added, ${i.changed} changed, ${i.removed} removed.`;
   const seen = `${files.read} of ${count(files.considered, 'file')} read, ${count(gaps, 'gap')}. ${xml(outcome.now)}`;
-  const ruled = (outcome.policies ?? []).map((p) => ` Policies ${xml(p.source)} at ${xml(p.commit)}.`).join('');
+  const ruled = (outcome.policies ?? []).map((p) => ` Policies ${xml(p.source)} at ${xml(p.commit)}, ${xml(p.digest)}.`).join('');
   const said = outcome.mode === 'inventory' ? seen : `${found} ${moved} ${seen}`;
   return `<h1 class="${outcome.verdict}">${titleOf(outcome)}</h1>\n<p>${said}${ruled}</p>`;
 }

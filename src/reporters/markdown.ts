@@ -156,7 +156,7 @@ function coverage({ coverage: { files }, summary, base, head, mode, policies = [
   const refs = mode === 'review' ? `${reference(base)} → ${reference(head)}` : reference(head);
   const ruled = policies
     .slice(0, mostPolicies)
-    .map((p) => ` · policies ${codeSpan(clip(p.source, 200))} at ${codeSpan(p.commit.slice(0, 12))}`);
+    .map((p) => ` · policies ${codeSpan(clip(p.source, 200))} at ${codeSpan(p.commit.slice(0, 12))}, ${codeSpan(p.digest.slice(0, 19))}`);
   return `\n<sub>${read} · ${refs}${ruled.join('')}</sub>\n`;
 }
 

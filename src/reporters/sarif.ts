@@ -2,7 +2,7 @@
 import type { Log, Notification, PropertyBag, ReportingDescriptor, Result, Location as SarifLocation } from 'sarif';
 import type { Level } from '../model/finding.js';
 import { gapKinds } from '../model/gap.js';
-import type { Outcome, OutcomeFinding, OutcomeRule } from '../model/outcome.js';
+import type { Outcome, OutcomeFinding, OutcomeRule, OutcomeSuggestion } from '../model/outcome.js';
 import { clip, jsonText, markdown, plain } from './escape.js';
 import { count, gapWord } from './prose/words.js';
 import { type GapGroup, gapGroups, open, waived } from './ranking.js';
@@ -98,11 +98,33 @@ function resultOf(f: OutcomeFinding, ruleIndex: number): Result {
     locations: [placeOf(f.location, f.location.side === 'base' ? 'As it was before the change.' : undefined)],
     ...(related.length > 0 ? { relatedLocations: related.slice(0, most.related) } : {}),
     partialFingerprints: { 'identityReview/v1': f.fingerprint },
+    ...(f.suggestion ? { fixes: [fixOf(f, f.suggestion)] } : {}),
     // Where suppressions are told at all, an empty list says that there is none.
     suppressions: f.waived ? [suppression(f.waived)] : [],
     properties: propertiesOf(f),
   };
 }
+
+/** Whole lines are replaced, without the end of the last one. */
+const fixOf = (f: OutcomeFinding, { location, replacement }: OutcomeSuggestion): NonNullable<Result['fixes']>[number] => ({
+  description: { text: sentence(f.fix) },
+  artifactChanges: [
+    {
+      artifactLocation: placeOf(location).physicalLocation?.artifactLocation ?? {},
+      replacements: [
+        {
+          deletedRegion: {
+            startLine: location.startLine,
+            startColumn: location.startColumn,
+            endLine: location.endLine,
+            endColumn: location.endColumn,
+          },
+          insertedContent: { text: replacement },
+        },
+      ],
+    },
+  ],
+});
 
 const suppression = ({ until, by, reason }: NonNullable<OutcomeFinding['waived']>): NonNullable<Result['suppressions']>[number] => ({
   kind: 'external',

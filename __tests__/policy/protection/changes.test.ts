@@ -186,6 +186,19 @@ describe('the workflow', () => {
     ]);
   });
 
+  it('that runs it through an action of its own', () => {
+    const composite = (step: string) => `name: review\nruns:\n  using: composite\n  steps:\n    - uses: ${step}\n`;
+    const of = (side: Side, text: string) => ({
+      ...filesOf(side, {}),
+      workflows: [sourceOn(side, '.github/actions/review/action.yml', text)],
+    });
+    const changed = (after: string) =>
+      gateChanges(of('base', composite('acme/identity-review@v1')), of('head', after), {}).map(({ change, name }) => `${change} ${name}`);
+    expect(changed(composite('acme/lint@v1'))).toEqual(['workflow-removed .github/actions/review/action.yml']);
+    expect(changed(composite('acme/identity-review@v1\n      continue-on-error: true'))).toEqual(['failure-ignored a step of job runs']);
+    expect(changed(composite('acme/identity-review@v1'))).toEqual([]);
+  });
+
   it('that cannot be read says nothing more', () => {
     expect(said({ workflow: workflow() }, { workflow: '' })).toEqual(['workflow-removed .github/workflows/review.yml@base:1']);
   });

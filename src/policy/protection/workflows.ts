@@ -26,7 +26,9 @@ function runsIn(source: Source): readonly Run[] {
   if (!document) return [];
   const workflow = document.root;
   const ours = speaks.test(source.path.slice(source.path.lastIndexOf('/') + 1));
-  return entriesOf(get(workflow, 'jobs')).flatMap((job) =>
+  // A composite action has steps without jobs.
+  const composite = entriesOf(workflow).filter(({ key }) => key.value === 'runs');
+  return [...entriesOf(get(workflow, 'jobs')), ...composite].flatMap((job) =>
     [job.value, ...itemsOf(get(job.value, 'steps'))].flatMap((step) => {
       const [uses, command] = [stringOf(get(step, 'uses')), stringOf(get(step, 'run'))];
       const runs = speaks.test(uses ?? '') || speaks.test(command ?? '') || (ours && uses?.startsWith('./') === true);
@@ -71,7 +73,7 @@ function comparedRuns(was: Run, is: Run): readonly GateChange[] {
 
 /** What was compared already, or has no force. */
 const compared: Readonly<Record<'workflow' | 'job' | 'step', readonly string[]>> = {
-  workflow: ['name', 'run-name', 'on', 'permissions', 'jobs'],
+  workflow: ['name', 'run-name', 'description', 'on', 'permissions', 'jobs', 'runs'],
   job: ['name', 'permissions', 'if', 'continue-on-error', 'timeout-minutes'],
   step: ['name', 'id', 'if', 'continue-on-error', 'with', 'run', 'timeout-minutes'],
 };
