@@ -3,6 +3,7 @@ import type { Span } from '../model/span.js';
 import { type Comment, type Entry, list, map, type Node, type OffsetMap, type ScalarNode, scalar } from '../model/tree.js';
 import { DecodedText } from './decoded.js';
 import { exactNumber } from './number.js';
+import { literalWords } from './scanner.js';
 import { limits } from './syntax.js';
 
 /** Why reading stopped and where, as an offset of the text that was handed in. Holds no source text. */
@@ -35,11 +36,6 @@ const carriageReturn = 13;
 const byteOrderMark = 0xfeff;
 const numberPattern = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const wordPattern = /[A-Za-z]+/y;
-const words: ReadonlyMap<string, boolean | null> = new Map([
-  ['true', true],
-  ['false', false],
-  ['null', null],
-]);
 const simpleEscapes: ReadonlyMap<string, string> = new Map([
   ['"', '"'],
   ['\\', '\\'],
@@ -199,7 +195,7 @@ class JsonReader {
 
   #word(): ScalarNode | undefined {
     const written = matchAt(wordPattern, this.text, this.#position);
-    const value = words.get(written);
+    const value = literalWords.get(written);
     if (value === undefined) return this.#fail('expected a value');
     const start = this.#position;
     this.#position += written.length;

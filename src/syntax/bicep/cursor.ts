@@ -4,19 +4,10 @@
  * Failing: the first `fail` of a statement is kept and moves the cursor to the end of the text, where every production finds nothing more
  * to read and returns. No production therefore needs to check for failure; `statements.ts` drops what they returned.
  */
-import { type Source, type Span, span } from '../../model/span.js';
-import type { Comment } from '../../model/tree.js';
+import type { Source } from '../../model/span.js';
+import { Scanner } from '../scanner.js';
 import { limits } from '../syntax.js';
 import type { Expression } from './ast.js';
-
-export interface Failure {
-  readonly kind: 'unparsed' | 'too-large';
-  readonly at: number;
-  /** How far the text had been read. */
-  readonly read: number;
-  /** What was expected; never the text that was found. */
-  readonly reason: string;
-}
 
 /** Characters that decide what comes, by UTF-16 code. */
 export const Char = {
@@ -50,23 +41,13 @@ export function wordEnd(text: string, at: number): number {
   return end;
 }
 
-export class Cursor {
-  readonly text: string;
-  pos = 0;
-  failure: Failure | undefined;
-  readonly comments: Comment[] = [];
-  /** False inside parentheses, where a newline is a blank. */
-  private newlineEnds = true;
-  private depth = 0;
-  /** Comments before this offset are recorded already: looking ahead and recovering read some text twice. */
-  private commented = 0;
-
+export class Cursor extends Scanner {
   /** `grammar` is the top of the expression grammar: productions in other files reach it through here, not by import. */
   constructor(
-    readonly source: Source,
+    source: Source,
     private readonly grammar: (c: Cursor) => Expression,
   ) {
-    this.text = source.text;
+    super(source);
   }
 
   expression(): Expression {
@@ -82,10 +63,6 @@ export class Cursor {
   }
 
   // ── looking and moving ────────────────────────────────────────────────────────────────────────────────────────────────────────────
-  get atEnd(): boolean {
-    return this.pos >= this.text.length;
-  }
-
   /** True outside of everything, where a statement may begin. */
   get atNewline(): boolean {
     return this.text.charCodeAt(this.pos) === Char.newline;
@@ -93,14 +70,6 @@ export class Cursor {
 
   at(written: string): boolean {
     return this.text.startsWith(written, this.pos);
-  }
-
-  peek(ahead = 0): number {
-    return this.text.charCodeAt(this.pos + ahead);
-  }
-
-  spanFrom(start: number): Span {
-    return span(this.source, start, this.pos);
   }
 
   /** Consumes punctuation if it stands here. */
@@ -145,9 +114,9 @@ export class Cursor {
     for (;;) {
       const code = this.peek();
       if (isBlank(code) || (code === Char.newline && !this.newlineEnds)) this.pos++;
-      else if (code === Char.slash && this.peek(1) === Char.slash) this.lineComment();
+      else if (code === Char.slash && this.peek(1) === Char.slash) this.lineComment(2);
       else if (code === Char.slash && this.peek(1) === Char.star) this.blockComment();
-      else if (code === Char.hash && this.startsLine()) this.pass('\n');
+      else if (code === Char.hash && this.startsLine()) this.passLine();
       else return;
     }
   }
@@ -180,44 +149,8 @@ export class Cursor {
     return at < 0 || this.text.charCodeAt(at) === Char.newline;
   }
 
-  /** Goes to the next place where that is written, or to the end. */
-  private pass(written: string): void {
-    const end = this.text.indexOf(written, this.pos);
+  private passLine(): void {
+    const end = this.text.indexOf('\n', this.pos);
     this.pos = end < 0 ? this.text.length : end;
-  }
-
-  private lineComment(): void {
-    const start = this.pos;
-    this.pass('\n');
-    if (this.pos > start && this.peek(-1) === 13) this.pos--;
-    this.record(start, start + 2, this.pos);
-  }
-
-  private blockComment(): void {
-    const start = this.pos;
-    const close = this.text.indexOf('*/', start + 2);
-    this.pos = close < 0 ? this.text.length : close + 2;
-    if (close < 0) this.fail('the comment is not closed', start);
-    else this.record(start, start + 2, close);
-  }
-
-  private record(start: number, textStart: number, textEnd: number): void {
-    if (start < this.commented) return;
-    this.commented = this.pos;
-    this.comments.push({ text: this.text.slice(textStart, textEnd).trim(), span: this.spanFrom(start) });
-  }
-
-  // ── failure ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-  fail(reason: string, at = this.pos, kind: Failure['kind'] = 'unparsed'): void {
-    this.failure ??= { kind, at, reason, read: Math.min(this.pos, this.text.length) };
-    this.pos = this.text.length;
-  }
-
-  /** Forgets the failure and stands at an offset, outside of everything. */
-  resume(at: number): void {
-    this.failure = undefined;
-    this.pos = at;
-    this.depth = 0;
-    this.newlineEnds = true;
   }
 }

@@ -1,6 +1,7 @@
 /** The terms of expressions: literals, names and calls, lambdas, parentheses, arrays with their loops. Objects have a file of their own. */
 
 import { exactNumber } from '../number.js';
+import { literalWords } from '../scanner.js';
 import type { ArrayExpression, Expression, For, Lambda, Literal } from './ast.js';
 import { Char, type Cursor, isDigit } from './cursor.js';
 import { object } from './objects.js';
@@ -30,12 +31,6 @@ function number(c: Cursor): Literal {
   return { kind: 'literal', value: exactNumber(c.text.slice(start, c.pos)), span: c.spanFrom(start) };
 }
 
-const keywords: ReadonlyMap<string, boolean | null> = new Map<string, boolean | null>([
-  ['true', true],
-  ['false', false],
-  ['null', null],
-]);
-
 function named(c: Cursor): Expression {
   const start = c.pos;
   const name = c.word();
@@ -44,7 +39,7 @@ function named(c: Cursor): Expression {
     const args = argumentsOf(c);
     return { kind: 'call', on: undefined, name, args, span: c.spanFrom(start) };
   }
-  const keyword = keywords.get(name);
+  const keyword = literalWords.get(name);
   if (keyword !== undefined) return { kind: 'literal', value: keyword, span: at };
   c.skip();
   return c.at('=>') ? lambda(c, start, [name]) : { kind: 'name', name, span: at };

@@ -4,44 +4,26 @@
  * Failing: the first `fail` of a top-level item is kept and moves the cursor to the end of the text, where every production finds
  * nothing more to read and returns. No production therefore needs to check for failure; `structure.ts` drops what they returned.
  */
-import { type Source, type Span, span } from '../../model/span.js';
-import type { Comment } from '../../model/tree.js';
+import type { Source } from '../../model/span.js';
+import { Scanner } from '../scanner.js';
 import { limits } from '../syntax.js';
 import type { Expression } from './ast.js';
 import { Char, identifierEnd, isBlank, startsIdentifier } from './characters.js';
 
-export interface Failure {
-  readonly kind: 'unparsed' | 'too-large';
-  readonly at: number;
-  /** How far the text had been read. */
-  readonly read: number;
-  /** What was expected; never the text that was found. */
-  readonly reason: string;
-}
-
-export class Cursor {
-  readonly text: string;
-  pos = 0;
-  failure: Failure | undefined;
-  readonly comments: Comment[] = [];
-  /** False inside brackets, where a newline is a blank. */
-  private newlineEnds = true;
-  private depth = 0;
+export class Cursor extends Scanner {
   /** Depth of the deepest node so far below the innermost open chain: chains (`a.b.c`, `a + b + c`) make deep trees without recursion. */
   private reach = 0;
-  /** Comments before this offset are recorded already: recovery reads some text twice. */
-  private commented = 0;
 
   /**
    * `grammar` is the top of the expression grammar: productions in files below `expressions.ts` reach it through here, not by import.
    * `text` is what is read, where that is not the source itself but a part of it.
    */
   constructor(
-    readonly source: Source,
+    source: Source,
     private readonly grammar: (c: Cursor) => Expression,
-    text = source.text,
+    text?: string,
   ) {
-    this.text = text;
+    super(source, text);
     if (this.peek() === Char.byteOrderMark) this.pos++;
   }
 
@@ -53,19 +35,6 @@ export class Cursor {
   }
 
   // ── looking and moving ────────────────────────────────────────────────────────────────────────────────────────────────────────────
-  /** Code of the character at `ahead`; NaN past the end. */
-  peek(ahead = 0): number {
-    return this.text.charCodeAt(this.pos + ahead);
-  }
-
-  get atEnd(): boolean {
-    return this.pos >= this.text.length;
-  }
-
-  spanFrom(start: number): Span {
-    return span(this.source, start, this.pos);
-  }
-
   /** Consumes the character if it stands here. */
   take(code: number): boolean {
     if (this.peek() !== code) return false;
@@ -135,28 +104,6 @@ export class Cursor {
     return before;
   }
 
-  private lineComment(marker: number): void {
-    const start = this.pos;
-    const newline = this.text.indexOf('\n', start);
-    this.pos = newline < 0 ? this.text.length : newline;
-    if (newline > start && this.peek(-1) === Char.return) this.pos--;
-    this.record(start, start + marker, this.pos);
-  }
-
-  private blockComment(): void {
-    const start = this.pos;
-    const close = this.text.indexOf('*/', start + 2);
-    this.pos = close < 0 ? this.text.length : close + 2;
-    if (close < 0) this.fail('the comment is not closed', start);
-    else this.record(start, start + 2, close);
-  }
-
-  private record(start: number, textStart: number, textEnd: number): void {
-    if (start < this.commented) return;
-    this.commented = this.pos;
-    this.comments.push({ text: this.text.slice(textStart, textEnd).trim(), span: this.spanFrom(start) });
-  }
-
   // ── limits and failure ────────────────────────────────────────────────────────────────────────────────────────────────────────────
   /** One level down in the tree; every recursion of the grammar passes here. */
   descend(): void {
@@ -193,17 +140,8 @@ export class Cursor {
     if (depth > limits.depth) this.fail(`nested deeper than ${limits.depth} levels`, this.pos, 'too-large');
   }
 
-  fail(reason: string, at = this.pos, kind: Failure['kind'] = 'unparsed'): void {
-    this.failure ??= { kind, at, reason, read: this.pos };
-    this.pos = this.text.length;
-  }
-
-  /** Forgets the failure and stands at an offset, outside of everything. */
-  resume(at: number): void {
-    this.failure = undefined;
-    this.pos = at;
-    this.depth = 0;
+  override resume(at: number): void {
+    super.resume(at);
     this.reach = 0;
-    this.newlineEnds = true;
   }
 }

@@ -1,6 +1,7 @@
 /** Where to read on after a syntax error, so that it costs one top-level block and not the file. */
+
+import type { Failure } from '../scanner.js';
 import { Char, identifierEnd, isBlank } from './characters.js';
-import type { Failure } from './cursor.js';
 
 /** Text that recovery may read twice, whole file and all: keeps hostile files linear. */
 const rereadBase = 1_000_000;

@@ -1,9 +1,10 @@
 /** Attributes, blocks and the file as a whole. A syntax error is kept as a gap and costs the top-level item it stands in. */
 import { type Gap, gap } from '../../model/gap.js';
 import { type Source, span } from '../../model/span.js';
+import type { Failure } from '../scanner.js';
 import type { Attribute, Block, Body, HclFile } from './ast.js';
 import { Char } from './characters.js';
-import { Cursor, type Failure } from './cursor.js';
+import { Cursor } from './cursor.js';
 import { conditional } from './expressions.js';
 import { lineEnd, Recovery } from './recovery.js';
 import { quoted } from './templates.js';

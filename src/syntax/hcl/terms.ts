@@ -1,4 +1,5 @@
 /** The terms of expressions: literals, templates, collections, parentheses, words and calls. */
+import { literalWords } from '../scanner.js';
 import type { Expression, Literal } from './ast.js';
 import { Char, isDigit } from './characters.js';
 import { object, tuple } from './collections.js';
@@ -60,12 +61,6 @@ function exponent(c: Cursor): void {
   digits(c);
 }
 
-const keywords: ReadonlyMap<string, boolean | null> = new Map<string, boolean | null>([
-  ['true', true],
-  ['false', false],
-  ['null', null],
-]);
-
 /** A word: a keyword, a call or the root of a traversal. */
 function named(c: Cursor): Expression {
   const start = c.pos;
@@ -74,7 +69,7 @@ function named(c: Cursor): Expression {
   c.skip();
   if (c.peek() === Char.openParen) return call(c, start, name);
   if (c.peek() === Char.colon && c.peek(1) === Char.colon) return namespacedCall(c, start, name);
-  const keyword = name.length > 5 ? undefined : keywords.get(name);
+  const keyword = name.length > 5 ? undefined : literalWords.get(name);
   return keyword === undefined ? { kind: 'variable', name, span: at } : { kind: 'literal', value: keyword, span: at };
 }
 
