@@ -19,8 +19,19 @@ const isWord = (g: Glob): boolean => !g.includes('*') && !g.includes('?');
 interface Known {
   readonly letters: Glob;
   /** What it can be tied to. */
-  readonly arns: readonly Glob[];
+  readonly things: readonly Thing[];
 }
+
+/** A sort of thing, by the ARN pattern that its kind has. */
+interface Thing {
+  readonly glob: Glob;
+  readonly fields: Fields;
+  /** How many parts its name has. */
+  readonly slashes: number;
+}
+
+/** The six fields of an ARN pattern; undefined where a wildcard cuts it off before. */
+type Fields = readonly Glob[] | undefined;
 
 /** Actions of a permission language. */
 export interface Actions {
@@ -89,16 +100,16 @@ export function awsActions(catalogue: Catalogue, budget: Budget): Actions {
     fitting(actions, resources) {
       const suits = suiting(resources);
       const found: Glob[] = [];
-      for (const { letters, arns } of inTurn(poolOf(actions.within) ?? [])) {
+      for (const { letters, things } of inTurn(poolOf(actions.within) ?? [])) {
         budget.left--;
         if (budget.left < 0 || found.length === mostExamples) break;
-        if (belongs(actions, letters) && suits(arns)) found.push(letters);
+        if (suits(things) && belongs(actions, letters)) found.push(letters);
       }
       return found;
     },
     spelled: (action) => catalogue.expand(written(action))?.[0] ?? written(action),
     things: (action, { within }) =>
-      thingsOf(catalogue.resourceTypesOf(written(action))).filter((thing) => within.every((g) => isSuchAThing(thing, g))),
+      thingsOf(catalogue.resourceTypesOf(written(action))).filter((thing) => within.every((g) => isSuchAThing(thingOf(thing), thingOf(g)))),
   };
 }
 
@@ -113,24 +124,26 @@ function* inTurn<T>(lists: readonly (readonly T[])[]): Generator<T> {
 }
 
 /** Whether one of these sorts of things is what the resources are, down to the number of their parts. */
-function suiting({ within }: Region): (arns: readonly Glob[]) => boolean {
+function suiting({ within }: Region): (things: readonly Thing[]) => boolean {
   const isAll = within.every((g) => g.length === 1 && g[0] === '*');
-  const parts = (g: Glob): number => g.reduce((n, s) => n + (s === '/' ? 1 : 0), 0);
-  const most = Math.max(...within.map(parts));
-  return (arns) => isAll || arns.some((arn) => parts(arn) === most && within.every((g) => isSuchAThing(arn, g)));
+  const resources = within.map(thingOf);
+  const most = Math.max(...resources.map((r) => r.slashes));
+  return (things) => isAll || things.some((thing) => thing.slashes === most && resources.every((r) => isSuchAThing(thing, r)));
 }
 
 /** Whether a resource may be a thing of this sort: field by field, since no `*` of an ARN stands for a field that is empty. */
-function isSuchAThing(thing: Glob, resource: Glob): boolean {
-  const [mine, its] = [fieldsOf(thing), fieldsOf(resource)];
-  if (!mine || !its) return intersects(thing, resource);
-  return mine.every((field, i) =>
-    intersects(i < its.length - 1 && field.length === 1 && field[0] === '*' ? ['?', '*'] : field, its[i] ?? []),
-  );
+function isSuchAThing(thing: Thing, resource: Thing): boolean {
+  const [mine, its] = [thing.fields, resource.fields];
+  if (!mine || !its) return intersects(thing.glob, resource.glob);
+  return its.every((field, i) => intersects(i < 5 && isAny(mine[i]) ? something : (mine[i] ?? []), field));
 }
 
-/** The six fields of an ARN pattern; undefined where a wildcard cuts it off before. */
-function fieldsOf(g: Glob): readonly Glob[] | undefined {
+const something: Glob = ['?', '*'];
+const isAny = (g: Glob | undefined): boolean => g?.length === 1 && g[0] === '*';
+
+const thingOf = (g: Glob): Thing => ({ glob: g, fields: fieldsOf(g), slashes: g.reduce((n, s) => n + (s === '/' ? 1 : 0), 0) });
+
+function fieldsOf(g: Glob): Fields {
   const fields: Glob[] = [];
   let from = 0;
   while (fields.length < 5) {
@@ -148,7 +161,7 @@ function heaviestFirst(pattern: string, catalogue: Catalogue): readonly Known[] 
     (services.indexOf(name.slice(0, name.indexOf(':'))) + services.length + 1) % (services.length + 1);
   const weighed = names.map((name) => ({ name, weight: kinds.indexOf(catalogue.levelOf(name)), known: known(name) }));
   weighed.sort((a, b) => a.known - b.known || a.weight - b.weight || a.name.length - b.name.length || (a.name < b.name ? -1 : 1));
-  return weighed.map(({ name }) => ({ letters: [...name.toLowerCase()], arns: arnsOf(name, catalogue) }));
+  return weighed.map(({ name }) => ({ letters: [...name.toLowerCase()], things: arnsOf(name, catalogue).map(thingOf) }));
 }
 
 const arnsOf = (name: string, catalogue: Catalogue): readonly Glob[] => (catalogue.resourceTypesOf(name) ?? ['*']).map((arn) => [...arn]);

@@ -16,6 +16,7 @@ function prefixOf(pattern: Text): string {
 }
 
 export function nearOf<G extends Grant>(grants: readonly G[], budget: Budget): Near<G> {
+  if (grants.length <= few) return () => grants;
   const byPrefix = new Map<string, number[]>();
   const everywhere: number[] = [];
   for (const [i, g] of grants.entries()) {
@@ -29,7 +30,7 @@ export function nearOf<G extends Grant>(grants: readonly G[], budget: Budget): N
   const sorted = [...byPrefix.keys()].sort();
   const lengths = [...new Set(sorted.map((p) => p.length))];
   return (grant) => {
-    if (grants.length <= few || budget.left < 0 || grant.resources.negated) return grants;
+    if (budget.left < 0 || grant.resources.negated) return grants;
     const found = new Set(everywhere);
     const add = (prefix: string): void => {
       for (const i of byPrefix.get(prefix) ?? []) found.add(i);
@@ -45,7 +46,7 @@ export function nearOf<G extends Grant>(grants: readonly G[], budget: Budget): N
 }
 
 /** Below this an index costs more than it spares. */
-const few = 16;
+const few = 6;
 
 function firstFrom(sorted: readonly string[], prefix: string): number {
   let [low, high] = [0, sorted.length];
