@@ -133,6 +133,17 @@ describe('the subject', () => {
     expect(widths(github, equal('sub', 'repo:acme/shop:ref:refs/heads/*'))).toBe('exact');
   });
 
+  it('of no form that the issuer writes lets nobody in', () => {
+    const never = (demand: Demand, host = github): readonly boolean[] =>
+      admissionsOf(host, [demand]).map((a) => a.never && a.width === 'exact');
+    expect(never(equal('sub', '*', 'repo:acme/shop:*', 'acme/shop', 'repo:acme/shop:pull_request'))).toEqual([true, true, true, false]);
+    expect(never(like('sub', 'acme/shop', 'repo:acme/*'))).toEqual([true, false]);
+    expect(never(equal('sub', 'dns:external-dns'), eks)).toEqual([true]);
+    // Of an issuer that is not known any form may be right, and so may a value that is not known.
+    expect(never(equal('sub', 'acme/shop'), 'login.acme.example')).toEqual([false]);
+    expect(never(equal('sub', '<x>'))).toEqual([false]);
+  });
+
   it('is judged value by value', () => {
     expect(widths(github, like('sub', 'repo:acme/shop:ref:refs/heads/main', 'repo:acme/*', '*'))).toBe('exact owner anyone');
   });

@@ -34,7 +34,7 @@ export function admissionsOf(host: string | undefined, demands: readonly Demand[
   if (!leading) return [admission(issuer, undefined, rest)];
   return leading.values.map((value) => {
     const said = admission(issuer, value, both(rest, reaches(issuer, host, leading, value)));
-    return leading === subject && nobodyHas(issuer, leading, value) ? { ...said, never: true } : said;
+    return leading === subject && nobodyHas(issuer, leading, value) ? { ...said, width: 'exact', atMost: 'exact', never: true } : said;
   });
 }
 
