@@ -155,6 +155,38 @@ const cases: readonly Case[] = [
     decoded: { host: 'github.com', user: 'ada' },
   },
   { path: '.vault-token', text: (s) => `${s}\n`, family: 'tool-token' },
+  { path: '.vault_pass', text: (s) => s, family: 'tool-token' },
+  {
+    path: '.config/glab-cli/config.yml',
+    text: (s) => `hosts:\n  gitlab.acme.org:\n    token: ${s}\n    user: ada\n`,
+    family: 'tool-token',
+    decoded: { host: 'gitlab.acme.org', user: 'ada' },
+  },
+  {
+    path: 'credentials.tfrc.json',
+    text: (s) => JSON.stringify({ credentials: { 'app.acme.org': { token: s } } }),
+    family: 'tool-token',
+    decoded: { host: 'app.acme.org' },
+  },
+  {
+    path: '.snowflake/connections.toml',
+    text: (s) => `[prod]\naccount = "acme-1"\nuser = "ada"\npassword = "${s}"\n`,
+    family: 'database-password',
+    decoded: { account: 'acme-1', user: 'ada' },
+  },
+  {
+    path: 'profiles.yml',
+    text: (s) => `app:\n  outputs:\n    dev:\n      host: db.acme.org\n      user: ada\n      password: ${s}\n`,
+    family: 'database-password',
+    decoded: { host: 'db.acme.org', user: 'ada' },
+  },
+  {
+    path: 'sitemanager.xml',
+    text: (s) => `<Server><Host>ftp.acme.org</Host><User>ada</User><Pass encoding="base64">${s}</Pass></Server>`,
+    family: 'host-password',
+    decoded: { host: 'ftp.acme.org' },
+    wrap: base64,
+  },
   { path: '.databrickscfg', text: (s) => `[DEFAULT]\nhost = https://x.acme.org\ntoken = ${s}\n`, family: 'tool-token' },
   { path: 'config/master.key', text: (s) => s, family: 'application-secret-key' },
   {
