@@ -156,7 +156,7 @@ class Gains {
 
 /** What a side allows, with more to enter and to avoid. */
 const inside = (g: Grant, side: AccessSide, enter: Goals['enter'], avoid: readonly Grant[] = []): Goals => ({
-  avoid: [...side.all().denying(g), ...avoid],
+  avoid: [...side.all().denying(g), ...side.limits.flatMap((l) => l.deny), ...avoid],
   enter: [...enter, ...letThrough(side.limits)],
 });
 

@@ -5,10 +5,11 @@ import { loadCatalogue } from '../../../src/access/catalogue/load.js';
 import { makeDifferences } from '../../../src/access/difference.js';
 import { accessChange } from '../../../src/inventory/differ.js';
 import type { Witness } from '../../../src/model/change.js';
-import type { HeldGrant, NamedSet, Subject } from '../../../src/model/inventory.js';
+import type { Subject } from '../../../src/model/inventory.js';
 import { statement } from '../../../src/reporters/prose/statement.js';
-import { condition, deny, grant, patterns, rule, set, subject, t } from '../make.js';
-import { awsAllows, githubAllows, kubernetesAllows, type Policies, type PolicyStatement, type Rule } from '../oracle.js';
+import { condition, grant, rule, subject, t } from '../make.js';
+import { awsAllows, githubAllows, kubernetesAllows, type Rule } from '../oracle.js';
+import { grantOf } from './grant-of.js';
 import { type Pair, pairs } from './pairs.js';
 
 const catalogue = await loadCatalogue();
@@ -17,26 +18,6 @@ const file = fileURLToPath(new URL('expected.json', import.meta.url));
 const expected: Record<string, string> = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
 
 // ── from what is written to what a subject holds ────────────────────────────────────────────────────────────────────────────────────
-function granted(s: PolicyStatement): HeldGrant {
-  const make = s.Effect === 'Deny' ? deny : grant;
-  const list = (value: PolicyStatement['Action']) => [value ?? []].flat();
-  return make([], [], {
-    actions: patterns(list(s.NotAction ?? s.Action), s.NotAction !== undefined),
-    resources: patterns(list(s.NotResource ?? s.Resource), s.NotResource !== undefined),
-    conditions: Object.entries(s.Condition ?? {}).flatMap(([operator, keys]) =>
-      Object.entries(keys).map(([key, values]) => condition(operator, key, values)),
-    ),
-  });
-}
-
-const boundary = (statements: readonly PolicyStatement[]): NamedSet =>
-  set('arn:aws:iam::111122223333:policy/limit', { role: 'limit', via: 'permissions boundary', content: statements.map(granted) });
-
-const ofAws = ({ identity, boundary: limit }: Policies): Partial<Subject> => ({
-  grants: identity.map(granted),
-  namedSets: limit ? [boundary(limit)] : [],
-});
-
 const ofRules = (rules: readonly Rule[]): Partial<Subject> => ({
   grants: rules.map((r) => {
     const kinds = (r.apiGroups ?? []).flatMap((group) => (r.resources ?? []).map((kind) => `${group || 'core'}/${kind}`));
@@ -63,7 +44,7 @@ interface Sides {
 function sidesOf(pair: Pair): Sides {
   if ('aws' in pair) {
     const [before, after] = pair.aws;
-    return { before: ofAws(before), after: ofAws(after), allows: (r) => [awsAllows(before, r), awsAllows(after, r)] };
+    return { before: grantOf(before), after: grantOf(after), allows: (r) => [awsAllows(before, r), awsAllows(after, r)] };
   }
   if ('kubernetes' in pair) {
     const [before, after] = pair.kubernetes;
