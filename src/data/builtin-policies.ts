@@ -4751,8 +4751,8 @@ export const rules = [
   "fix": "Use `StringEquals`."
  },
  {
-  "id": "federated-wildcard-never-matches",
-  "title": "A wildcard stands where it is an ordinary character",
+  "id": "federated-subject-never-met",
+  "title": "A subject is one that no token has",
   "level": "warning",
   "theme": "trust",
   "controls": [
@@ -4764,13 +4764,13 @@ export const rules = [
    "trust.issuers": {
     "exists": true
    },
-   "trust.deadPatterns": {
+   "trust.neverMet": {
     "exists": true
    }
   },
-  "message": "No token has the subject `{trust.deadPatterns}`, which `StringEquals` takes as it is written.",
-  "why": "Nobody comes in, and the mend under pressure is often a wider pattern than was ever meant.",
-  "fix": "Write the subject without a wildcard, or use `StringLike` with the wildcard as far to the right as can be."
+  "message": "No token has the subject `{trust.neverMet}`, so that nobody becomes {subject.name} by it.",
+  "why": "An exact comparison takes a wildcard as it is written, and an issuer writes subjects in one form only. Nobody comes in, and the mend under pressure is often a wider pattern than was ever meant.",
+  "fix": "Write the whole subject in the issuer's own form; where it has to be a pattern, use `StringLike` with the wildcard as far to the right as can be."
  },
  {
   "id": "federated-without-audience",
