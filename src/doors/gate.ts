@@ -25,8 +25,9 @@ export async function gateOf(
   const touched = [...new Set((await change.changed()).flatMap(({ path, from }) => (from ? [path, from] : [path])))];
   const config = filePath(said.config ?? paths.config);
   const [configBefore, configAfter] = [await textOf(change, 'base', [config]), await textOf(change, 'head', [config])];
-  const places = [configBefore, configAfter].flatMap((sources) => readConfig(sources[0]).config.policies).map((place) => filePath(place));
-  const isPolicy = (path: string): boolean => places.some((place) => path === place || path.startsWith(`${place.replace(/\/$/, '')}/`));
+  // Only rules that were in force can be taken out of it.
+  const places = new Set(readConfig(configBefore[0]).config.policies.map(placeOf));
+  const isPolicy = (path: string): boolean => places.has('') || ancestry(path).some((place) => places.has(place));
   const ours = touched.filter(
     (path) => path === config || path === paths.waivers || path === paths.baseline || isWorkflow(path) || isPolicy(path),
   );
@@ -42,6 +43,16 @@ export async function gateOf(
     };
   };
   return gateChanges(await side('base', configBefore), await side('head', configAfter), said);
+}
+
+/** A path as trees spell it. */
+const placeOf = (named: string): string => filePath(named).replace(/\/+$/, '').replace(/^\.$/, '');
+
+/** A path and all folders that it is in: a config may name a hundred thousand places, a path has a few. */
+function ancestry(path: string): readonly string[] {
+  const all = [path];
+  for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) all.push(path.slice(0, end));
+  return all;
 }
 
 /** One that is there and cannot be read says nothing: what it said before is then taken back. */
