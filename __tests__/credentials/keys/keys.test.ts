@@ -110,6 +110,41 @@ describe('a key without armour', () => {
   });
 });
 
+describe('a key of a Google service account', () => {
+  const fields = {
+    type: 'service_account',
+    project_id: 'acme-prod',
+    private_key_id: 'ab12'.repeat(10),
+    client_email: 'ci@acme-prod.iam.gserviceaccount.com',
+  };
+  const key = rsa.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+  const json = JSON.stringify({ ...fields, private_key: key });
+  it.each([
+    ['JSON', json],
+    ['JSON in a string', `credentials: ${JSON.stringify(json)}`],
+    [
+      'HCL',
+      Object.entries({ ...fields, private_key: key.replaceAll('\n', '\\n') })
+        .map(([k, v]) => `${k} = "${v}"`)
+        .join('\n'),
+    ],
+    [
+      'Ruby',
+      Object.entries({ ...fields, private_key: key })
+        .map(([k, v]) => `'${k}' => '${v}'`)
+        .join(', '),
+    ],
+  ])('is told in %s', (_, text) =>
+    expect(sight(text)).toMatchObject([
+      {
+        family: { id: 'google-service-account-key' },
+        name: fields.client_email,
+        decoded: { user: fields.client_email, project: 'acme-prod', keyId: fields.private_key_id, algorithm: 'RSA 2048' },
+      },
+    ]),
+  );
+});
+
 describe('what is not a key', () => {
   it.each([
     ['the marker alone', "if (text.startsWith('-----BEGIN PRIVATE KEY-----')) return"],

@@ -5,6 +5,7 @@ import { fileFamilies } from '../families/files.js';
 import type { Confidence, Sighting } from '../sighting.js';
 import { isPublished } from '../values/published.js';
 import { distinctShare, isRepeated } from '../values/shape.js';
+import { withOwner } from './around.js';
 import { bareMarkers, findBareKeys, findWrappedPem } from './bare.js';
 import { decodeBase64 } from './bytes.js';
 import { findJwk, type Jwk } from './jwk.js';
@@ -58,8 +59,8 @@ function sightBlock(text: string, block: PemBlock, tools: KeyTools): Sighting | 
   }
   const family = familyOf(block.label);
   const reading = bytes && readKey(block.label, bytes, tools);
-  if (reading) return sightRead(family, at, reading);
-  return { ...at, family, ...confidenceOf(block, body), decoded: {}, ...(block.encrypted && { isEncrypted: true }) };
+  if (reading) return withOwner(text, sightRead(family, at, reading));
+  return withOwner(text, { ...at, family, ...confidenceOf(block, body), decoded: {}, ...(block.encrypted && { isEncrypted: true }) });
 }
 
 const familyOf = (label: string): Sighting['family'] =>
