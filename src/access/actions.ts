@@ -1,7 +1,7 @@
 /** Which action a region of actions holds: with a catalogue a wildcard is no more than what it stands for. */
 import type { Budget } from './budget.js';
 import type { ActionKind, Catalogue } from './catalogue.js';
-import { type Glob, intersects, isHole, written } from './glob.js';
+import { type Glob, intersects, isHole, longest, written } from './glob.js';
 import { belongs, type Region, type Sample, sample } from './sample.js';
 
 /** The character, not the wildcard: what is asked for where no one thing is meant. */
@@ -80,8 +80,10 @@ export function awsActions(catalogue: Catalogue, budget: Budget): Actions {
   /** The known actions that the narrowest pattern takes in; undefined when the catalogue knows none. */
   const poolOf = (within: readonly Glob[]): readonly (readonly Known[])[] | undefined => {
     const narrowest = within.reduce<Glob>((a, b) => (b.length > a.length ? b : a), ['*']);
-    const pools = narrowest.some(isHole) ? [] : poolsOf(narrowest).map(matching);
-    return pools.some((pool) => pool.length > 0) ? pools : undefined;
+    const own = narrowest.some(isHole) || narrowest.length > longest ? [] : matching(written(narrowest));
+    if (own.length === 0) return undefined;
+    // A pattern that spans services is looked for in those first that everybody knows.
+    return narrowest.includes(':') ? [own] : [...services.map((s) => matching(`${s}:*`)), own];
   };
   return {
     sample(actions) {
@@ -112,10 +114,6 @@ export function awsActions(catalogue: Catalogue, budget: Budget): Actions {
       thingsOf(catalogue.resourceTypesOf(written(action))).filter((thing) => within.every((g) => isSuchAThing(thingOf(thing), thingOf(g)))),
   };
 }
-
-/** Where to look, in this order: a pattern that spans services is looked for in those first that everybody knows. */
-const poolsOf = (pattern: Glob): readonly string[] =>
-  pattern.includes(':') ? [written(pattern)] : [...services.map((s) => `${s}:*`), written(pattern)];
 
 const mostExamples = 4;
 

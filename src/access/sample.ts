@@ -15,10 +15,10 @@ export interface Region {
 export type Sample = Glob | 'none' | 'unknown';
 
 export function sample(region: Region, budget: Budget): Sample {
-  const guess = guessed(region, budget);
-  if (guess) return guess;
   const { within } = region;
   if ([...within, ...region.without].some((g) => g.length > longest)) return 'unknown';
+  const guess = guessed(region, budget);
+  if (guess) return guess;
   const apart = within.some((a, i) => within.slice(i + 1).some((b) => !intersects(a, b)));
   if (apart || region.without.some((out) => within.some((g) => includes(out, g)))) return 'none';
   // A pattern that shares nothing with the others has no say.

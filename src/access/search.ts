@@ -11,6 +11,7 @@ import type { Budget } from './budget.js';
 import { type Constraint, constraintOf, keyOf, meets, opposite, valuesFor } from './constraint.js';
 import { foldsActions, principalCovers } from './covers.js';
 import { type Glob, glob, includes, written } from './glob.js';
+import { both, has, opposed, regions } from './regions.js';
 import { type Region, type Sample, sample } from './sample.js';
 
 /** What a request must keep out of, and what it must lie in: one statement of each list. */
@@ -152,18 +153,16 @@ class Search {
 
   /** Whether a statement takes in the point; undefined where it is not known. */
   private takesIn(g: Grant, point: Point): boolean | undefined {
-    const { values } = point;
-    if (!this.speaksOf(g, point)) return false;
-    const answers = g.conditions.map((c) => meets(constraintOf(c), values(keyOf(c))));
-    if (answers.includes(false)) return false;
-    return answers.includes(undefined) ? undefined : true;
+    const spoken = this.speaksOf(g, point);
+    if (spoken === false) return false;
+    return both([spoken, ...g.conditions.map((c) => meets(constraintOf(c), point.values(keyOf(c))))]);
   }
 
   /** Whether all but the conditions of a statement take in the point. */
-  private speaksOf(g: Grant, { action, resource, scope }: Point): boolean {
+  private speaksOf(g: Grant, { action, resource, scope }: Point): boolean | undefined {
     const { grant, principal } = this.leaf;
     if (g.system !== grant.system || !suits(g.principals, principal)) return false;
-    return has(g.actions, action, this.fold) && has(g.resources, resource, false) && includes(glob(g.scope), scope);
+    return both([has(g.actions, action, this.fold), has(g.resources, resource, false), includes(glob(g.scope), scope)]);
   }
 
   /** The same question outside the statement, by each of its axes. */
@@ -224,17 +223,6 @@ class Search {
     };
   }
 }
-
-/** The parts of a region that lie in a set: one for each pattern, and for all but some patterns a single one. */
-const regions = ({ within, without }: Region, { patterns, negated }: PatternSet, fold: boolean): readonly Region[] =>
-  negated
-    ? [{ within, without: [...without, ...patterns.map((p) => glob(p, fold))] }]
-    : patterns.map((p) => ({ within: [...within, glob(p, fold)], without }));
-
-const opposed = ({ patterns, negated }: PatternSet): PatternSet => ({ patterns, negated: !negated });
-
-const has = ({ patterns, negated }: PatternSet, word: Glob, fold: boolean): boolean =>
-  patterns.some((p) => includes(glob(p, fold), word)) !== negated;
 
 /** A statement without principals speaks of its holder. */
 const suits = (outer: readonly Principal[] | undefined, inner: Principal | undefined): boolean =>
