@@ -105,6 +105,7 @@ const compiled = join('build', 'bench');
 rmSync(compiled, { recursive: true, force: true });
 const compiler = spawnSync(join('node_modules', '.bin', 'tsc'), ['-p', '.', '--outDir', compiled], { stdio: 'inherit' });
 if (compiler.status === 0) spawnSync(values.node, ['scripts/bench-parsers.mjs', compiled, values.runs], { stdio: 'inherit' });
+if (compiler.status === 0) spawnSync(values.node, ['scripts/bench-credentials.mjs', compiled], { stdio: 'inherit' });
 
 function roleText(name) {
   return `resource "aws_iam_role" "${name}" {

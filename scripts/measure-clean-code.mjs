@@ -13,7 +13,8 @@ const { values, positionals } = parseArgs({
 });
 
 // Sources, bundles that are minified, type declarations, libraries that are about secrets, and clients of services that issue them.
-const packages = `ace-builds@1.36.5 antd@5.21.6 axios@1.7.7 bootstrap@5.3.3 chart.js@4.4.6 core-js@3.39.0 d3@7.9.0 echarts@5.5.1 eslint@9.14.0
+const packages =
+  `ace-builds@1.36.5 antd@5.21.6 axios@1.7.7 bootstrap@5.3.3 chart.js@4.4.6 core-js@3.39.0 d3@7.9.0 echarts@5.5.1 eslint@9.14.0
 express@4.21.1 firebase@11.0.1 graphql@16.9.0 highlight.js@11.10.0 ioredis@5.4.1 jquery@3.7.1 jsonwebtoken@9.0.2 lodash@4.17.21 mathjs@13.2.2
 moment@2.30.1 mongodb@6.10.0 mysql2@3.11.4 next-auth@4.24.10 node-forge@1.3.1 npm@10.9.0 openai@4.71.0 passport@0.7.0 pdfjs-dist@4.8.69 pg@8.13.1
 plotly.js-dist@2.35.2 pnpm@9.12.3 prettier@3.3.3 react@18.3.1 react-dom@18.3.1 rxjs@7.8.1 stripe@17.3.1 swagger-ui-dist@5.18.2 three@0.170.0
@@ -76,6 +77,8 @@ for (const entry of readdirSync(values.cache, { recursive: true, withFileTypes: 
 const megabytes = size / 1e6;
 const per = (n) => ((n * 100) / megabytes).toFixed(1);
 console.log(`\n${files} files, ${megabytes.toFixed(0)} MB, ${(megabytes / (time / 1000)).toFixed(0)} MB/s`);
-console.log(`error level (proven, likely): ${levels.proven + levels.likely}, that is ${per(levels.proven + levels.likely)} per 100 MB (target 2)`);
+console.log(
+  `error level (proven, likely): ${levels.proven + levels.likely}, that is ${per(levels.proven + levels.likely)} per 100 MB (target 2)`,
+);
 const told = levels.proven + levels.likely + levels.possible;
 console.log(`above doubtful: ${told}, that is ${per(told)} per 100 MB (target 20); doubtful: ${levels.doubtful}`);

@@ -80,6 +80,7 @@ const codeWords =
   /\b(?:const|let|var|val|string|str|def|export|public|private|static|final|readonly|return|new|set|the|a|an|is|if|and|or|for|to|of|in|your|this|with|type|case)\b\s*/gi;
 
 function wordBefore(text: string, nameStart: number): string {
+  if (!isSpace(at(text, nameStart - 1))) return '';
   const before = /(?:[A-Za-z][\w.]{1,40}[ \t]{1,3}){1,2}$/.exec(text.slice(Math.max(0, nameStart - 90), nameStart))?.[0] ?? '';
   return before.replace(codeWords, '');
 }

@@ -49,7 +49,8 @@ export function namedBy(name: string): Named | undefined {
     : vague.test(words) && !notHeld.test(words)
       ? { family: accessKey, vague: true }
       : undefined;
-  knownNames.set(name, named);
+  // A part of a text keeps the whole text in memory: what is kept is a copy.
+  knownNames.set([...name].join(''), named);
   return named;
 }
 
@@ -72,6 +73,7 @@ export function genericFind(text: string, found: Assignment, place: Place, marke
   const value = text.slice(found.start, found.end);
   if (/\s/.test(value) && !(named.family === password && found.quoted && isPhrase(value))) return undefined;
   if (/^\$\w+[/\\]|\|[^|]*\|/.test(value) || isRelease(value)) return undefined;
+  if (isPlain(value, named.family === password, place.isCode)) return undefined;
   const [confidence, because] = assess(value, found, named, place);
   if (!confidence) return undefined;
   const lowered = isExample(value)
@@ -138,6 +140,9 @@ const namesOwner = (name: string): boolean =>
 
 /** A word that people put into values nobody issued, or the beginning of the most copied example of all. */
 const isExample = (value: string): boolean => /example/i.test(value) || value.startsWith('wJalrXUtnFEMI');
+
+/** No digit and no sign: a word, which may be a password where there is no code, and is nothing else. */
+const isPlain = (value: string, isPassword: boolean, isCode: boolean): boolean => (isCode || !isPassword) && /^[A-Za-z_.: -]*$/.test(value);
 
 /** A password of a few words, with a digit as people are told to put in. */
 const isPhrase = (value: string): boolean =>

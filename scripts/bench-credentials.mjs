@@ -1,0 +1,124 @@
+// Speed of the detector over about 100 MB of mixed published source, in memory and from disk, beside ripgrep with the same markers and
+// secretlint on the same files where they are to be had. The files are those that measure-clean-code.mjs fetched.
+// usage: node scripts/bench-credentials.mjs COMPILED [--cache DIR] [--megabytes N] [--secretlint]
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    cache: { type: 'string', default: join(tmpdir(), 'identity-review-clean-code') },
+    megabytes: { type: 'string', default: '100' },
+    secretlint: { type: 'boolean', default: false },
+  },
+});
+if (!existsSync(values.cache)) {
+  console.log(`credentials: no files in ${values.cache}; run scripts/measure-clean-code.mjs once`);
+  process.exit(0);
+}
+const compiled = positionals[0] ?? 'build';
+const load = (path) => import(pathToFileURL(resolve(compiled, path)).href);
+const { makeDetector } = await load('credentials/sight.js');
+const { tableOf } = await load('credentials/table.js');
+
+// Every n-th file, so that all packages are in it; nothing that is larger than what is read in a review.
+const all = readdirSync(values.cache, { recursive: true, withFileTypes: true })
+  .filter((e) => e.isFile() && !e.name.endsWith('.tgz'))
+  .map((e) => join(e.parentPath, e.name))
+  .sort();
+const wanted = Number(values.megabytes) * 1e6;
+const step = Math.max(1, Math.floor(all.reduce((n, f) => n + statSync(f).size, 0) / wanted));
+const files = [];
+let size = 0;
+for (let i = 0; i < all.length && size < wanted; i += step) {
+  const bytes = readFileSync(all[i]);
+  if (bytes.subarray(0, 8000).includes(0) || bytes.length > 5e6) continue;
+  files.push(all[i]);
+  size += bytes.length;
+}
+
+/** Best of several: wall and processor time, because the machine may be shared. */
+function best(work, times = 3) {
+  let [wall, processor] = [Infinity, Infinity];
+  for (let i = 0; i < times; i++) {
+    const [started, before] = [performance.now(), process.cpuUsage()];
+    work();
+    wall = Math.min(wall, performance.now() - started);
+    const used = process.cpuUsage(before);
+    processor = Math.min(processor, (used.user + used.system) / 1000);
+  }
+  return { wall, processor };
+}
+const line = (what, { wall, processor }, target = '') =>
+  console.log(
+    `${what.padEnd(44)} ${(size / 1000 / wall).toFixed(0).padStart(5)} MB/s` +
+      (processor === undefined ? '' : `  (${(size / 1000 / processor).toFixed(0)} MB per second of processor)`) +
+      `  ${target}`,
+  );
+const rate = (what, work, target) => line(what, best(work), target);
+
+console.log(`\ncredentials: ${files.length} files, ${(size / 1e6).toFixed(0)} MB, Node ${process.version}`);
+const started = performance.now();
+const { automaton } = tableOf([]);
+console.log(`the table: ${(performance.now() - started).toFixed(0)} ms, ${(automaton.next.byteLength / 1e6).toFixed(1)} MB`);
+const detector = makeDetector({});
+const path = (file) => relative(values.cache, file);
+rate(
+  'read from disk',
+  () => {
+    for (const file of files) detector.sight(readFileSync(file, 'utf8'), path(file));
+  },
+  'target 80 MB/s',
+);
+const memory = process.resourceUsage().maxRSS / 1024;
+const texts = files.map((file) => [path(file), readFileSync(file, 'utf8')]);
+rate(
+  'in memory',
+  () => {
+    for (const [name, text] of texts) detector.sight(text, name);
+  },
+  'target 120 MB/s',
+);
+console.log(`peak memory while reading from disk ${memory.toFixed(0)} MB  target 200 MB`);
+const change = texts.slice(0, 1000);
+console.log(
+  `a change of ${change.length} files: ${best(() => {
+    for (const [name, text] of change) detector.sight(text, name);
+  }).wall.toFixed(0)} ms  target 1000 ms`,
+);
+
+const temporary = mkdtempSync(join(tmpdir(), 'identity-review-bench-'));
+function timed(what, command, args) {
+  const from = performance.now();
+  const done = spawnSync(command, args, { stdio: ['ignore', 'ignore', 'ignore'], cwd: values.cache });
+  if (done.error) return console.log(`${what}: not on this machine`);
+  line(what, { wall: performance.now() - from });
+}
+const { markedFamilies } = await load('credentials/families/all.js');
+const { shapeOf } = await load('credentials/shape.js');
+const markers = [...new Set(markedFamilies.flatMap((row) => row.shapes.flatMap((s) => shapeOf(s).markers)))];
+writeFileSync(join(temporary, 'markers.txt'), markers.join('\n'));
+writeFileSync(join(temporary, 'files.txt'), files.join('\n'));
+const lists = [
+  '-c',
+  `xargs -a ${join(temporary, 'files.txt')} -d '\\n' rg -j1 -i -F -o --no-filename -f ${join(temporary, 'markers.txt')} > /dev/null; command -v rg > /dev/null`,
+];
+if (spawnSync('rg', ['--version']).error) console.log('ripgrep: not on this machine');
+else timed(`ripgrep -j1, ${markers.length} markers, from disk`, 'bash', lists);
+if (values.secretlint) {
+  spawnSync(
+    'npm',
+    ['install', '--prefix', temporary, '--silent', '--no-audit', 'secretlint@9', '@secretlint/secretlint-rule-preset-recommend@9'],
+    { stdio: 'inherit' },
+  );
+  writeFileSync(join(temporary, '.secretlintrc.json'), JSON.stringify({ rules: [{ id: '@secretlint/secretlint-rule-preset-recommend' }] }));
+  timed('secretlint, recommended rules, from disk', 'bash', [
+    '-c',
+    `cd ${temporary} && xargs -a files.txt -d '\\n' npx secretlint --secretlintrc .secretlintrc.json --no-glob`,
+  ]);
+}
+rmSync(temporary, { recursive: true, force: true });
