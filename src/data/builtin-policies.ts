@@ -1260,7 +1260,8 @@ export const rules = [
     "atLeast": "escalates"
    },
    "escalation.certain": true,
-   "escalation.path": "aws-sts-001"
+   "escalation.path": "aws-sts-001",
+   "escalation.isTargetDeclared": true
   },
   "message": "{subject.name} may become {escalation.target} ({escalation.reach}).",
   "why": "Whoever holds a credential of this identity has the other one's rights as well, so it needs the same care.",
