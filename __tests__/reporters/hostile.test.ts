@@ -31,7 +31,7 @@ describe.each(formats.map((id) => [id] as const))('%s', (id) => {
     // The runner obeys both forms in what a step prints.
     expect(lines.filter((line) => line.includes('##['))).toEqual([]);
     const commands = lines.filter((line) => line.startsWith('::'));
-    expect(commands.length).toBe(id === 'annotations' ? 25 : 0);
+    expect(commands.length).toBe(id === 'annotations' ? 22 : 0);
   });
 });
 

@@ -179,6 +179,7 @@ export function everyKind(said = 'x'): Outcome {
         related: [{ message: said, location: where }],
         controls: [said],
         fingerprint: `${t}${l}`,
+        ...(l === 0 ? { suggestion: { location: where, replacement: said } } : {}),
         waived: t === 8 ? { until: '2027-01-01', by: said, reason: said } : null,
       }),
     ),
@@ -194,6 +195,7 @@ export function everyKind(said = 'x'): Outcome {
       gapOf({ kind, reason: said, location: null, count: 3 }),
       gapOf({ kind, reason: `${said} again`, location: { path: where.path } }),
     ]),
+    policies: [{ source: said, commit: said, digest: said }],
     rules: themes.map((theme) => ruleOf({ id: `${said}-${theme}`, theme, title: said, why: said, fix: said, controls: [said] })),
   });
 }

@@ -11,14 +11,17 @@ import { defineReporter } from './reporter.js';
 
 const commandOf = { error: 'error', warning: 'warning', note: 'notice' } as const satisfies Record<Level, string>;
 
-/** GitHub shows the first ten of a kind and step and drops the rest without a word. */
-const mostOfKind = 10;
+/**
+ * GitHub shows the first ten of a kind and step and drops the rest without a word. Notices have other uses, too: what a run could not do is
+ * told by one.
+ */
+const mostOf: Readonly<Record<Level, number>> = { error: 10, warning: 10, note: 6 };
 const mostTitle = 255;
 const mostText = 4_000;
 
 export const annotations = defineReporter({
   id: 'annotations',
-  title: 'GitHub workflow commands, at most ten of a level',
+  title: 'GitHub workflow commands, at most ten errors and ten warnings',
   render(outcome) {
     const all = open(outcome);
     const titles = new Map(outcome.rules.map((rule) => [rule.id, rule.title]));
@@ -29,15 +32,15 @@ export const annotations = defineReporter({
   },
 });
 
-/** Whether there is more than commands can show. */
+/** Whether there is more to mend than commands can show. */
 export const isCutShort = (outcome: Outcome): boolean =>
-  levels.some((level) => open(outcome).filter((f) => f.level === level).length > mostOfKind);
+  levels.some((level) => level !== 'note' && open(outcome).filter((f) => f.level === level).length > mostOf[level]);
 
 /** The line that tells of the rest is a notice itself and takes one notice's place. */
 function shownOf(level: Level, all: readonly OutcomeFinding[], outcome: Outcome): number {
-  if (level !== 'note') return mostOfKind;
-  const over = levels.some((l) => all.filter((f) => f.level === l).length > mostOfKind);
-  return over || outcome.summary.gaps > 0 ? mostOfKind - 1 : mostOfKind;
+  if (level !== 'note') return mostOf[level];
+  const over = levels.some((l) => all.filter((f) => f.level === l).length > mostOf[l]);
+  return over || outcome.summary.gaps > 0 ? mostOf.note - 1 : mostOf.note;
 }
 
 function commandLine(f: OutcomeFinding, title: string): string {
