@@ -13,13 +13,16 @@ const within: readonly (readonly [mark: string, also: RegExp, by: string])[] = [
   ['ENC[AES256_GCM,', /sops|ENC\[/, 'SOPS'],
   ['kind: SealedSecret', /encryptedData:/, 'Sealed Secrets'],
 ];
+/** In lower case: what those formats are kept in. */
+const mayBe = /\.(?:ya?ml|json|env|ini|enc|toml|properties)(?:\.\w{1,20})?$|(?:^|\/)\.env[\w.-]*$/;
 const longestMark = 80;
 
 /** At most one find for a file. */
-export function sightEncrypted(text: string): readonly Sighting[] {
+export function sightEncrypted(text: string, path: string): readonly Sighting[] {
   const start = text.search(/\S/);
   const first = beginnings.find(([mark]) => start >= 0 && text.startsWith(mark, start));
   if (first) return [found(text, start, first[1])];
+  if (!mayBe.test(path)) return [];
   for (const [mark, also, by] of within) {
     const at = text.indexOf(mark);
     if (at >= 0 && also.test(text)) return [found(text, at, by)];

@@ -14,12 +14,18 @@ const longestPath = 300;
 /** The finds of a file whose kind is known, by place; undefined for all other files, which cost no more than a look at the path. */
 export function sightFile(text: string, path: string, tools: KeyTools): readonly Sighting[] | undefined {
   const lower = path.slice(-longestPath).toLowerCase();
-  const kind = fileKinds.find((k) => k.files.test(lower) && (k.has ?? []).every((word) => text.includes(word)));
-  const encrypted = sightEncrypted(text);
+  const kind = fileKinds.find((k) => k.files.test(lower) && holds(text, k.has));
+  const encrypted = sightEncrypted(text, lower);
   if (!kind) return encrypted.length > 0 ? encrypted : undefined;
   const found = sightKind(text, kind, { pathClass: pathClassOf(path), tools });
   return [...encrypted, ...found].sort((a, b) => a.start - b.start || a.end - b.end);
 }
+
+/** Files that are told by their words are written for one credential or a few: nothing larger is looked through for them. */
+const largestTold = 1_000_000;
+
+const holds = (text: string, words: FileKind['has']): boolean =>
+  words === undefined || (text.length <= largestTold && words.every((word) => text.includes(word)));
 
 function sightKind(text: string, kind: FileKind, place: Place): readonly Sighting[] {
   const entries = kind.grammar(text);

@@ -133,7 +133,8 @@ function nameOf(entry: Entry, around: Around): string {
 
 /** `KEY=VALUE` in a list, as Compose and others write variables. */
 function split(entry: Entry): Entry {
-  const [, key, value = ''] = (entry.key === '*' && /^([A-Za-z_][\w.-]{0,200})=(.*)$/s.exec(entry.value)) || [];
+  const [, key, value = ''] =
+    (entry.key === '*' && entry.value.includes('=') && /^([A-Za-z_][\w.-]{0,200})=(.*)$/s.exec(entry.value)) || [];
   return key === undefined ? entry : { ...entry, key, value, start: entry.end - value.length };
 }
 
@@ -141,7 +142,7 @@ function split(entry: Entry): Entry {
 export function sightNamed(written: Entry, around: Around, place: Place): readonly Sighting[] {
   const entry = split(written);
   if (entry.value.length < 4 || entry.value.length > longestValue) return [];
-  const parts = connectionParts(entry.value);
+  const parts = entry.value.includes('=') ? connectionParts(entry.value) : [];
   const name = nameOf(entry, around);
   if (parts.length > 0) return parts.flatMap((part) => sightPart(part, entry, name, place));
   const named = namedBy(name);

@@ -4,7 +4,10 @@ import { bytesOf } from '../decode/base64.js';
 /** The bytes that a base64 text stands for; as far as they go when the text was cut in the middle of a group. */
 export function decodeBase64(base64: string): Uint8Array | undefined {
   const bytes = bytesOf(base64) ?? bytesOf(base64.slice(0, base64.length - 1));
-  return bytes === undefined ? undefined : Uint8Array.from(bytes, (c) => c.charCodeAt(0));
+  if (bytes === undefined) return undefined;
+  const out = new Uint8Array(bytes.length);
+  for (let i = 0; i < bytes.length; i++) out[i] = bytes.charCodeAt(i);
+  return out;
 }
 
 /** Base64 without padding, as OpenSSH shows fingerprints. */
