@@ -86,17 +86,16 @@ export function measure(node: Node): Measure {
 }
 
 function measureParts(node: Node): Measure {
-  let size = 1;
-  let nesting = 0;
-  const add = (part: Node): void => {
-    const measured = measure(part);
-    size += measured.size;
-    nesting = Math.max(nesting, measured.nesting + 1);
-  };
-  if (node.kind === 'list') for (const item of node.items) add(item);
-  else if (node.kind === 'map') for (const entry of node.entries) add(entry.value);
-  else if (node.kind === 'reference' && node.value) add(node.value);
-  const measured = { size, nesting };
-  if (size > remembered || nesting > remembered) measures.set(node, measured);
-  return measured;
+  const total = { size: 1, nesting: 0 };
+  if (node.kind === 'list') for (const item of node.items) add(total, item);
+  else if (node.kind === 'map') for (const entry of node.entries) add(total, entry.value);
+  else if (node.kind === 'reference' && node.value) add(total, node.value);
+  if (total.size > remembered || total.nesting > remembered) measures.set(node, total);
+  return total;
+}
+
+function add(total: { -readonly [Part in keyof Measure]: Measure[Part] }, part: Node): void {
+  const { size, nesting } = measure(part);
+  total.size += size;
+  if (nesting >= total.nesting) total.nesting = nesting + 1;
 }

@@ -101,6 +101,8 @@ export class Module implements EvaluatedModule {
 
   local(name: string): Node | undefined {
     const written = this.declarations.locals.get(name);
+    const known = written && this.#once.known(written);
+    if (known) return known;
     return written && this.#once.get(written, `local.${name}`, written.span, () => this.evaluate(written.value, undefined));
   }
 
@@ -195,6 +197,8 @@ export class Module implements EvaluatedModule {
   }
 
   #writtenIn(instance: Instance, attribute: Attribute): Node {
+    const known = instance.once.known(attribute);
+    if (known) return known;
     return instance.once.get(attribute, `${instance.label}.${attribute.name}`, attribute.span, () =>
       this.evaluate(attribute.value, instance.scope),
     );

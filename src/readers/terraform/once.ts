@@ -7,6 +7,11 @@ export class Once {
   /** Undefined while the value is under way. */
   #values: Map<object, Node | undefined> | undefined;
 
+  /** The value, when it has been computed before. */
+  known(key: object): Node | undefined {
+    return this.#values?.get(key);
+  }
+
   /** The value of what is written in `key`, which a person knows as `label`. */
   get(key: object, label: string, at: Span, compute: () => Node): Node {
     this.#values ??= new Map();
