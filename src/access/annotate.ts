@@ -10,6 +10,7 @@ import { boundableIn } from './levels/boundable.js';
 import { github } from './levels/github.js';
 import { kubernetes } from './levels/kubernetes.js';
 import { type Ranking, strongest, unranked } from './levels/level.js';
+import { limitedBy } from './limited.js';
 import { withRefusals } from './refusals.js';
 import { grantBeyond } from './remainder.js';
 
@@ -47,34 +48,50 @@ function withAccess(subject: Subject, run: Run): Subject {
   return { ...subject, grants, access: effective({ ...subject, grants }, run) };
 }
 
-/** The strongest thing that is allowed and not denied outright. Anything whose weight is not known makes a weaker answer `unknown`. */
+/** What takes away from all that a subject holds: denials, and limits of which the content is known. */
+interface Bounds {
+  readonly denials: readonly Grant[];
+  readonly limits: readonly (readonly Grant[])[];
+}
+
+/**
+ * The strongest thing that is allowed, that no limit holds back and that is not denied outright. Anything whose weight is not known makes
+ * a weaker answer `unknown`.
+ */
 function effective({ grants, namedSets }: Subject, run: Run): EffectiveAccess {
-  const denials = grants.filter((g) => g.effect === 'deny' && !g.principals);
+  const limits = namedSets.flatMap((s) => (s.role === 'limit' ? [s.content ?? managedStatements(s, run.catalogue) ?? []] : []));
+  const bounds: Bounds = {
+    denials: [...grants.filter((g) => !g.principals), ...limits.flat()].filter((g) => g.effect === 'deny'),
+    limits: limits.filter((l) => l.length > 0),
+  };
   const held = grants.filter((g) => g.effect === 'allow' && !g.principals);
   const reasons = [
-    ...undenied(held, denials, run).map((g) => ({ level: rankings[g.system].level(g, run.catalogue), because: g.via, at: g.span })),
+    ...within(held, bounds, run).map((g) => ({ level: rankings[g.system].level(g, run.catalogue), because: g.via, at: g.span })),
     ...namedSets
       .filter((s) => s.role === 'give')
-      .map((s) => ({ level: levelOfSet(s, denials, run), because: `${show(s.name)} (${s.via})`, at: s.span })),
+      .map((s) => ({ level: levelOfSet(s, bounds, run), because: `${show(s.name)} (${s.via})`, at: s.span })),
   ];
   const level = strongest(reasons.map((r) => r.level));
   return { level, reasons: reasons.filter((r) => r.level === level || r.level === 'unknown') };
 }
 
-/** A denial cuts pieces out of a statement; what is left of it weighs what it weighs by itself. */
-const undenied = <G extends Grant>(held: readonly G[], denials: readonly Grant[], { budget }: Run): readonly G[] =>
-  denials.length === 0 ? held : held.flatMap((g) => grantBeyond(g, denials, budget));
+/** Denials and limits cut pieces out of a statement; what is left of it weighs what it weighs by itself. */
+function within<G extends Grant>(held: readonly G[], { denials, limits }: Bounds, { budget }: Run): readonly G[] {
+  const through = limits.reduce<readonly G[]>((left, limit) => left.flatMap((g) => limitedBy(g, limit)), held);
+  return denials.length === 0 ? through : through.flatMap((g) => grantBeyond(g, denials, budget));
+}
 
-function levelOfSet(set: NamedSet, denials: readonly Grant[], run: Run): AccessLevel {
+function levelOfSet(set: NamedSet, bounds: Bounds, run: Run): AccessLevel {
   const name = show(set.name);
-  const known = denials.length === 0 ? run.levels.get(name) : undefined;
+  const isFree = bounds.denials.length + bounds.limits.length === 0;
+  const known = isFree ? run.levels.get(name) : undefined;
   if (known) return known;
   const statements = managedStatements(set, run.catalogue);
   if (!statements) return byName(set);
-  const taken = [...denials, ...statements.filter((g) => g.effect === 'deny')];
+  const denials = [...bounds.denials, ...statements.filter((g) => g.effect === 'deny')];
   const allowed = statements.filter((g) => g.effect === 'allow');
-  const level = strongest(undenied(allowed, taken, run).map((g) => rankings[g.system].level(g, run.catalogue)));
-  if (denials.length === 0) run.levels.set(name, level);
+  const level = strongest(within(allowed, { ...bounds, denials }, run).map((g) => rankings[g.system].level(g, run.catalogue)));
+  if (isFree) run.levels.set(name, level);
   return level;
 }
 
