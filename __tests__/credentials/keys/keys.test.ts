@@ -240,6 +240,7 @@ describe('any text', () => {
       sight(piece.repeat(40_000));
       sight(`-----BEGIN PRIVATE KEY-----\n${'A'.repeat(100)}${piece.repeat(10_000)}`);
       sight(block('PRIVATE KEY', piece.repeat(10_000)));
+      sight(block('PRIVATE KEY', `${'A'.repeat(64)}${' \n'.repeat(40_000)}!${piece}`));
     }
     expect(performance.now() - started).toBeLessThan(5_000);
   });

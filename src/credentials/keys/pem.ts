@@ -72,12 +72,15 @@ const openSshWithoutCipher = `${openSshMagic}AAAABG5vbm`;
 /** Three conventions: the label (PKCS #8), a header line (RFC 1421) and the first field of the body (OpenSSH). */
 function isEncrypted(label: string, body: string): boolean {
   if (/(?:^| )ENCRYPTED /.test(label) || /Proc-Type:[ \t]{0,9}4,[ \t]{0,9}ENCRYPTED/.test(body)) return true;
+  if (!label.includes('OPENSSH') && !body.includes(openSshMagic)) return false;
   const content = base64Of(body);
   return content.startsWith(openSshMagic) && !content.startsWith(openSshWithoutCipher);
 }
 
 /** The base64 of a body, out of escapes, quotes, concatenation, comment marks, headers and an OpenPGP checksum; the same for every wrapping. */
 export function base64Of(body: string): string {
+  // Most bodies stand by themselves.
+  if (body.length <= longestBlock && /^[A-Za-z0-9+/\s]*={0,2}$/.test(body.trimEnd())) return body.replace(/\s+/g, '');
   return (
     body
       .slice(0, longestBlock)
