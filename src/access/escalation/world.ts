@@ -9,7 +9,7 @@ export type Noun = 'user' | 'role' | 'group' | 'policy';
 const nounOf: Readonly<Record<string, Noun>> = { 'aws.user': 'user', 'aws.role': 'role', 'aws.group': 'group', 'aws.policy': 'policy' };
 
 /** Things that run as a role, by the ARN that their own actions are tied to. AWS makes up what is `nameless` there. */
-export const workloadArns = {
+const workloadArns = {
   'aws.function': (name) => `arn:*:lambda:*:*:function:${name}`,
   'aws.instance': () => `arn:*:ec2:*:*:instance/${nameless}`,
   'aws.launch-template': () => `arn:*:ec2:*:*:launch-template/${nameless}`,
@@ -79,7 +79,7 @@ export function worldOf(subjects: ReadonlyMap<IdentityKey, Subject>, news?: Read
 }
 
 /** The thing that a principal or policy of the files is. */
-export function principalOf(noun: Noun, subject: Subject): Thing {
+function principalOf(noun: Noun, subject: Subject): Thing {
   const path = subject.attributes.path?.value;
   return thingOf(subject, (name) => `arn:*:iam::*:${noun}${typeof path === 'string' ? path : '/'}${name}`);
 }
