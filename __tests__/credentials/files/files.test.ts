@@ -404,6 +404,19 @@ describe('any file', () => {
     expect(performance.now() - started).toBeLessThan(4_000);
   });
 
+  it('of long words in long lines takes no time', () => {
+    const started = performance.now();
+    const long = 'a'.repeat(19_000);
+    for (const line of [`k: {${long}`, `ENV ${long}`, `<a ${long}>`, `'${long}`, `${long}:${long}`])
+      for (const path of paths) sight(path, `${line}\n`.repeat(50));
+    expect(performance.now() - started).toBeLessThan(4_000);
+  });
+
+  it('of UTF-16 that was read as something else is read', () => {
+    expect(sight('.env', `T\0O\0K\0E\0N\0=\0${[...secret].join('\0')}`) ?? []).toEqual([]);
+    expect(sight('.env', `\ufeffDB_PASSWORD=${secret}\n`)).toMatchObject([{ value: secret }]);
+  });
+
   it('of one line of 10 MB takes no time', () => {
     const started = performance.now();
     sight('.env', `TOKEN=${'a'.repeat(10_000_000)}`);

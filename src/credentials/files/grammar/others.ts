@@ -50,7 +50,7 @@ export const htpasswd: Grammar = (text) => {
   return entries;
 };
 
-const dockerSetting = /([A-Za-z_][\w.-]{0,200})=("(?:[^"\\]|\\.){0,4000}"|'[^']{0,4000}'|[^\s"']{1,4000})/g;
+const dockerSetting = /(?<![\w.-])([A-Za-z_][\w.-]{0,200})=("(?:[^"\\]|\\.){0,4000}"|'[^']{0,4000}'|[^\s"']{1,4000})/g;
 
 /** `ENV` and `ARG` with what they set, over continued lines. */
 export const dockerfile: Grammar = (text) => {

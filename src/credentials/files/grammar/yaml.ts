@@ -19,7 +19,7 @@ interface Block {
 /** Indicators before a value that say nothing about it: tags and anchors. */
 const indicators = /^(?:(?:![\w!./:-]{0,100}|&[\w-]{1,100})\s{1,20}){1,3}/;
 const mapping = /^((["']?)([^\s"':#{}[\],&*!|>%@`-][^"':#]{0,200}|[\w./$~-]{1,200})\2\s{0,20}:)(?:\s{1,200}(.*))?$/;
-const flowPair = /["']?([\w./-]{1,200})["']?\s{0,20}:\s{1,20}("[^"]{0,4000}"|'[^']{0,4000}'|[^,{}[\]"']{1,4000})/g;
+const flowPair = /(?<![\w./-])["']?([\w./-]{1,200})["']?\s{0,20}:\s{1,20}("[^"]{0,4000}"|'[^']{0,4000}'|[^,{}[\]"']{1,4000})/g;
 
 class YamlLines {
   readonly entries: Entry[] = [];
