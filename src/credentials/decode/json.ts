@@ -9,12 +9,12 @@ const fields = (value: unknown): Readonly<Record<string, unknown>> =>
 export function jsonPayload(value: string): Decoded | undefined {
   const body = jsonIn(textOf(value.slice(value.indexOf('eyJ'))));
   if (!body) return undefined;
-  const more = fields(body['m']);
+  const more = fields(body.m);
   return known<Decoded>({
-    organisation: told(body['o'] ?? body['id'] ?? body['org']),
-    keyId: told(body['n'] ?? body['deviceUuid']),
-    user: told(body['email']),
-    host: told(body['signInAddress'] ?? body['url'] ?? more['r']),
+    organisation: told(body.o ?? body.id ?? body.org),
+    keyId: told(body.n ?? body.deviceUuid),
+    user: told(body.email),
+    host: told(body.signInAddress ?? body.url ?? more.r),
   });
 }
 
@@ -22,6 +22,6 @@ export function jsonPayload(value: string): Decoded | undefined {
 export function sentryOrganisation(value: string): Decoded | undefined {
   const payload = /^sntrys_([A-Za-z0-9+/]+={0,2})_?/.exec(value)?.[1];
   const body = jsonIn(textOf(payload ?? '')) ?? jsonIn(textOf((payload ?? '').slice(0, -((payload ?? '').length % 4) || undefined)));
-  if (!body || body['iat'] === undefined) return undefined;
-  return known<Decoded>({ organisation: told(body['org']), host: told(body['region_url'] ?? body['url']), issued: dateOf(body['iat']) });
+  if (!body || body.iat === undefined) return undefined;
+  return known<Decoded>({ organisation: told(body.org), host: told(body.region_url ?? body.url), issued: dateOf(body.iat) });
 }

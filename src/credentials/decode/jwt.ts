@@ -7,21 +7,21 @@ export function jwt(value: string): Decoded | undefined {
   const [head = '', body = ''] = value.split('.');
   const header = jsonIn(textOf(head));
   const claims = jsonIn(textOf(body));
-  if (!header || !claims || typeof header['alg'] !== 'string') return undefined;
-  const audience: unknown = Array.isArray(claims['aud']) ? claims['aud'][0] : claims['aud'];
+  if (!header || !claims || typeof header.alg !== 'string') return undefined;
+  const audience: unknown = Array.isArray(claims.aud) ? claims.aud[0] : claims.aud;
   const kubernetes = claims['kubernetes.io/serviceaccount/service-account.name'];
   return known<Decoded>({
-    algorithm: told(header['alg']),
-    keyId: told(header['kid']),
-    issuer: told(claims['iss']),
-    subject: told(claims['sub']),
+    algorithm: told(header.alg),
+    keyId: told(header.kid),
+    issuer: told(claims.iss),
+    subject: told(claims.sub),
     audience: told(audience),
-    application: told(claims['azp'] ?? claims['appid'] ?? claims['client_id']),
-    organisation: told(claims['tid'] ?? claims['org_id']),
-    project: told(claims['ref'] ?? claims['kubernetes.io/serviceaccount/namespace']),
-    user: told(kubernetes ?? claims['email'] ?? claims['role']),
-    issued: dateOf(claims['iat']),
-    expires: dateOf(claims['exp']),
+    application: told(claims.azp ?? claims.appid ?? claims.client_id),
+    organisation: told(claims.tid ?? claims.org_id),
+    project: told(claims.ref ?? claims['kubernetes.io/serviceaccount/namespace']),
+    user: told(kubernetes ?? claims.email ?? claims.role),
+    issued: dateOf(claims.iat),
+    expires: dateOf(claims.exp),
   });
 }
 
