@@ -64,6 +64,10 @@ describe('the subject', () => {
     [github, 'repo:acme/*:job_workflow_ref:acme/ci/.github/workflows/deploy.yml@refs/heads/main', 'workflow'],
     [github, 'job_workflow_ref:acme/ci/.github/workflows/deploy.yml@*', 'workflow'],
     [github, 'job_workflow_ref:*', 'anyone'],
+    [github, 'job_workflow_ref:acme/*', 'owner'],
+    [github, 'job_workflow_ref:acme/ci/.github/workflows/*@refs/heads/main', 'project'],
+    [github, 'repo:acme/shop:env*:production', 'project'],
+    [github, 'repo:acme/shop:environment:prod@*', 'some-refs'],
     [github, 'repository_owner:acme:environment:production', 'owner'],
     [github, 'repository_owner_id:12:repository_id:34', 'project'],
     [github, 'repository_id:34:ref:refs/heads/main', 'exact'],
@@ -162,6 +166,8 @@ describe('other claims', () => {
     expect(widths(github, equal('actor', 'somebody'))).toBe('anyone');
     expect(widths('cognito-identity.amazonaws.com', equal('aud', 'eu-west-1:0a1b'))).toBe('exact');
     expect(widths('accounts.google.com', equal('aud', '1029'))).toBe('exact');
+    expect(widths('login.acme.example', equal('department', 'shop'))).toBe('exact');
+    expect(widths('login.acme.example', equal('aud', 'shop'))).toBe('anyone');
   });
 
   it('let everybody in where none is asked for', () => {
@@ -223,4 +229,68 @@ it('stays linear on hostile values', () => {
   const start = performance.now();
   admissionsOf(github, [like('sub', long, long.replaceAll('*', '?'), ':'.repeat(1_000_000))]);
   expect(performance.now() - start).toBeLessThan(2_000);
+});
+
+describe('no pattern lets in more than is told', () => {
+  /** Every subject that a few owners can get, the hostile ones with whatever names they may choose. */
+  const owners = ['acme', 'acme-tools', 'evil', 'a'];
+  const projects = ['shop', 'shop-x', 'blog', 's'];
+  const runs = [
+    'ref:refs/heads/main',
+    'ref:refs/heads/release/1',
+    'ref:refs/heads/shop',
+    'environment:production',
+    'environment:prod',
+    'pull_request',
+  ];
+  const all = owners.flatMap((owner) =>
+    projects.flatMap((project) => runs.map((run) => ({ owner, project, run, sub: `repo:${owner}/${project}:${run}` }))),
+  );
+
+  /** The same on every machine. */
+  function* numbers(): Generator<number> {
+    for (let seed = 7; ; ) {
+      seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+      yield seed;
+    }
+  }
+  const random = numbers();
+  const below = (n: number): number => Math.floor(((random.next().value ?? 0) / 2_147_483_648) * n);
+  /** A subject of ours in which some runs of characters gave way to wildcards. */
+  function pattern(): string {
+    let value = `repo:acme/shop:${runs[below(runs.length)]}`;
+    for (let cuts = 1 + below(2); cuts > 0; cuts--) {
+      const start = below(value.length);
+      value = `${value.slice(0, start)}${below(4) === 0 ? '?' : '*'}${value.slice(start + below(value.length - start + 1))}`;
+    }
+    return value;
+  }
+  const matches = (glob: string, value: string): boolean =>
+    new RegExp(
+      `^${glob
+        .replace(/[.+^${}()|[\]\\/]/g, '\\$&')
+        .replaceAll('*', '.*')
+        .replaceAll('?', '.')}$`,
+    ).test(value);
+  const order = ['exact', 'workflow', 'some-refs', 'refs', 'pull-requests', 'project', 'projects-alike', 'owner', 'owners-alike', 'anyone'];
+
+  it('over random patterns, against brute force', () => {
+    const wrong: string[] = [];
+    for (let i = 0; i < 3_000; i++) {
+      const glob = pattern();
+      const met = all.filter(({ sub }) => matches(glob, sub));
+      const [{ width } = { width: 'none' }] = admissionsOf(github, [like('sub', glob)]);
+      const ours = met.filter(({ owner }) => owner === 'acme');
+      const least =
+        met.length > ours.length
+          ? 'owners-alike'
+          : new Set(ours.map((m) => m.project)).size > 1
+            ? 'projects-alike'
+            : new Set(ours.map((m) => m.run)).size > 1
+              ? 'some-refs'
+              : 'exact';
+      if (order.indexOf(width) < order.indexOf(least)) wrong.push(`${glob}: ${width}, and it is at least ${least}`);
+    }
+    expect(wrong).toEqual([]);
+  });
 });

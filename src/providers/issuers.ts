@@ -39,6 +39,8 @@ export interface Issuer {
   readonly subject: Grammar;
   /** By name, in subjects and in conditions alike. */
   readonly claims: Readonly<Record<string, Bound>>;
+  /** What any other claim ties to, where the issuer is not known well enough to say that it ties to nothing. */
+  readonly others?: Bound;
   /** Which values begin the subject, for an issuer of which only the subject is known. */
   readonly leads: readonly string[];
 }
@@ -243,17 +245,8 @@ const otherIssuer: Issuer = {
   kind: 'other',
   host: /./,
   subject: { is: 'places', begins: [''], separator: '/', places: ['identity'] },
-  claims: {
-    email: 'identity',
-    user_id: 'identity',
-    app_id: 'identity',
-    appid: 'identity',
-    azp: 'identity',
-    oaud: 'identity',
-    tid: 'owner-id',
-    groups: 'owner',
-    amr: 'run',
-  },
+  claims: { tid: 'owner-id', groups: 'owner', amr: 'run' },
+  others: 'identity',
   leads: [],
 };
 

@@ -114,8 +114,13 @@ export function claimReach(issuer: Issuer, host: string | undefined, claim: stri
 }
 
 /** Marks that owners give to their repositories are claims as well. */
-const boundOf = ({ claims }: Issuer, claim: string): Bound | undefined =>
-  Object.hasOwn(claims, claim) ? claims[claim] : claim.startsWith('repo_property_') ? 'label' : undefined;
+function boundOf({ claims, others }: Issuer, claim: string): Bound | undefined {
+  if (Object.hasOwn(claims, claim)) return claims[claim];
+  if (claim.startsWith('repo_property_')) return 'label';
+  return ofEvery.has(claim) ? undefined : others;
+}
+/** What all tokens of an issuer have alike, or have of their own each time. */
+const ofEvery: ReadonlySet<string> = new Set(['iss', 'aud', 'exp', 'iat', 'nbf', 'jti', 'typ']);
 
 const ofRuns: readonly Bound[] = ['ref', 'environment', 'run', 'flag', 'free'];
 /** Whether a claim speaks of an owner or a project; any other is up to whoever starts a run in a place of his own. */
@@ -125,7 +130,7 @@ type Piece = readonly [claim: string, bound: Bound, value: Pattern];
 
 function pairsIn(issuer: Issuer, separator: string, value: Pattern): readonly Piece[] {
   const tokens = value.split(separator).map((token) => (token.startsWith(`pull_request${run}`) ? 'pull_request' : token));
-  const ends = (token: string | undefined): boolean => token === undefined || token.startsWith(run) || boundOf(issuer, token) !== undefined;
+  const ends = (token: string | undefined): boolean => token === undefined || isWild(token) || boundOf(issuer, token) !== undefined;
   const pieces: Piece[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const claim = tokens[i] ?? '';
@@ -179,7 +184,7 @@ function tied(bound: Bound, claim: string, value: Pattern): Reach {
     case 'label':
       return ties ? { ...base, project: 'alike', tied: true } : base;
     case 'code':
-      return { ...some, code: !isWild(value.split('@')[0] ?? '') };
+      return { ...some, ...codeReach(value) };
     case 'flag':
       return { ...base, asked: [claim], run: 'pull-requests' };
     case 'ref':
@@ -193,11 +198,15 @@ function tied(bound: Bound, claim: string, value: Pattern): Reach {
   }
 }
 
-/** Behind a name with `@` only the number is open, and the name is one. */
 function extentOf(value: Pattern): Extent {
   if (value.startsWith(run) || value.startsWith(one)) return 'any';
-  if (!isWild(value)) return 'one';
-  return /^[^@]+@$/.test(value.slice(0, firstWild(value))) && firstWild(value) === value.length - 1 ? 'one' : 'alike';
+  return isWild(value) ? 'alike' : 'one';
+}
+
+/** Of a name with its number behind an `@` only the number may be open: the name is one. */
+function nameExtent(value: Pattern): Extent {
+  const isNamed = firstWild(value) === value.length - 1 && /^[^@]+@$/.test(value.slice(0, -1));
+  return isNamed ? 'one' : extentOf(value);
 }
 const firstWild = (value: Pattern): number => Math.min(...[run, one].map((w) => value.indexOf(w)).filter((i) => i >= 0));
 
@@ -206,11 +215,19 @@ function pathReach(value: Pattern): Pick<Reach, 'owner' | 'project' | 'tied' | '
   const slash = value.indexOf('/');
   // Without a slash it names no project at all; a hole may hold both.
   const [first, rest] = slash < 0 ? [value, isWild(value) ? run : value] : [value.slice(0, slash), value.slice(slash + 1)];
-  const owner = extentOf(first);
-  const project = owner === 'one' ? extentOf(rest) : 'any';
+  const owner = nameExtent(first);
+  const project = owner === 'one' ? nameExtent(rest) : 'any';
   const bare = plain(value)?.replaceAll(/@\d+/g, '');
   const numbered = /@\d+$/.test(first) || (owner === 'one' && /@\d+$/.test(rest));
   return { owner, project, tied: owner !== 'any', numbered, names: { ...(bare && slash >= 0 && { project: bare }) } };
+}
+
+/** `owner/project/.github/workflows/deploy.yml@ref`: one file is told from any other; short of that, the repository that it is in. */
+function codeReach(value: Pattern): Partial<Reach> {
+  const [file = ''] = value.split('@');
+  if (!isWild(file)) return { code: true };
+  const [owner = '', project = run] = file.split('/');
+  return { owner: extentOf(owner), project: extentOf(owner) === 'one' ? extentOf(project) : 'any' };
 }
 
 /** With and without `refs/heads/`. */
