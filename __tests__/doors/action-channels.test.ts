@@ -145,11 +145,12 @@ describe('a permission that is missing', () => {
           head_sha: origin.git('rev-parse', 'HEAD'),
         },
       },
-      inputs: { 'github-token': token, comment: 'always' },
+      inputs: { 'github-token': token, comment: 'always', annotations: 'check-run' },
       env: { GITHUB_API_URL: fake.url },
     });
     expect(queue.code).toBe(1);
     expect(notices(queue)).toEqual([expect.stringContaining('the comment. This event has no pull request.')]);
+    expect(fake.world.checkRuns.map((c) => c.head_sha)).toEqual([origin.git('rev-parse', 'HEAD')]);
   });
 });
 

@@ -4121,9 +4121,9 @@ export const rules = [
   "match": {
    "gate.change": "failure-ignored"
   },
-  "message": "`continue-on-error` lets {gate.name} of {gate.file} fail without a consequence.",
+  "message": "From now on {gate.name} of {gate.file} may fail without a consequence.",
   "why": "The check is green whatever the review finds.",
-  "fix": "Remove `continue-on-error`; `fail-on` of the config says what stops a change."
+  "fix": "Remove `continue-on-error` or what comes after the command; `fail-on` of the config says what stops a change."
  },
  {
   "id": "gate-permission-removed",
@@ -4981,6 +4981,33 @@ export const rules = [
   "message": "{trust.principals} may become {subject.name} for any account.",
   "why": "Somebody else's configuration in the same service can name this role and so use its rights.",
   "fix": "Demand `aws:SourceAccount` or `aws:SourceArn` in a condition."
+ },
+ {
+  "id": "cluster-admin-by-access-entry",
+  "title": "An identity of AWS administers a whole cluster",
+  "level": "warning",
+  "theme": "least-privilege",
+  "controls": [
+   "owasp-nhi-5",
+   "cis-k8s-5.1.1",
+   "nist-ac-6"
+  ],
+  "on": "permission-set-ref",
+  "match": {
+   "set.via": "EKS access entry",
+   "set.role": "give",
+   "set.name": [
+    "*AmazonEKSClusterAdminPolicy",
+    "*AmazonEKSAdminPolicy",
+    "system:masters"
+   ],
+   "set.scope": {
+    "exists": false
+   }
+  },
+  "message": "{subject.name} administers all of a cluster ({set.name}).",
+  "why": "It reads every secret there, runs as every service account, and so becomes every role of AWS that pods of the cluster have.",
+  "fix": "Give `AmazonEKSEditPolicy` or `AmazonEKSViewPolicy`, with an access scope of the namespaces where it works."
  }
 ] as const;
 
@@ -5169,6 +5196,9 @@ export const presets = {
    "level": "warning"
   },
   "trust-any-certificate": {
+   "level": "error"
+  },
+  "cluster-admin-by-access-entry": {
    "level": "error"
   },
   "saml-without-audience": {

@@ -179,11 +179,30 @@ describe('the workflow', () => {
     expect(changes({}, { uses: 'acme/identity-review@v2' })).toEqual(['workflow-changed review@3']);
   });
 
-  it('that runs the command line', () => {
-    const run = (command: string) => `on: push\njobs:\n  a:\n    runs-on: x\n    steps:\n      - run: ${command}\n`;
-    expect(said({ workflow: run('npx identity-review review') }, { workflow: run('npx identity-review review || true') })).toEqual([
-      'command-changed job a@6',
-    ]);
+  it.each([
+    ['review', 'review || true', 'failure-ignored the command of job a@6'],
+    ['review', 'review; exit 0', 'failure-ignored the command of job a@6'],
+    ['review --fail-on note', 'review --fail-on=error', 'input-changed --fail-on@6'],
+    ['review', 'review --fail-on never', 'input-changed --fail-on@6'],
+    ['review', 'review --config lax.yml', 'input-changed --config@6'],
+    ['review --quiet', 'review', 'command-changed job a@6'],
+  ])('that runs the command line: %s → %s', (before, after, expected) => {
+    const run = (command: string) => ({
+      workflow: `on: push\njobs:\n  a:\n    runs-on: x\n    steps:\n      - run: npx identity-review ${command}\n`,
+    });
+    expect(said(run(before), run(after))).toEqual([expected]);
+  });
+
+  it('that only mentions it is none', () => {
+    const job = (step: string) => ({ workflow: `on: push\njobs:\n  a:\n    runs-on: x\n    steps:\n      - ${step}\n` });
+    for (const step of ['run: tar -czf identity-review-1.tar.gz dist', 'uses: acme/identity-review-rules@v1', 'uses: ./local'])
+      expect(said(job(step), job('run: make'))).toEqual([]);
+    for (const step of [
+      'run: node identity-review/dist/cli/index.js review .',
+      'uses: ./.github/workflows/identity-review.yml',
+      'uses: ./actions/identity-review',
+    ])
+      expect(said(job(step), job('run: make'))).toHaveLength(1);
   });
 
   it('that runs it through an action of its own', () => {

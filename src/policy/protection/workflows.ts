@@ -17,21 +17,24 @@ interface Run {
   readonly command: string | undefined;
 }
 
-/** The action by its repository's name, its command, or a workflow that is named after it. */
-const speaks = /identity-review/i;
+/** The action, or a workflow or action of one's own that is named after it. */
+const usesIt = /(?:^|\/)identity-review(?:[@/.]|$)/i;
+/** However it was installed: `npx identity-review review`, `node identity-review/dist/cli/index.js review`. */
+const runsIt = /identity-review\S{0,200}\s{1,20}(?:review|scan)\b/i;
+const namedAfterIt = /(?:^|\/)identity-review[^/]*$/i;
 
 /** Every place where a workflow runs the review. In a file that is named after it, any local action is taken for it. */
 function runsIn(source: Source): readonly Run[] {
   const [document] = yaml.parse(source).documents;
   if (!document) return [];
   const workflow = document.root;
-  const ours = speaks.test(source.path.slice(source.path.lastIndexOf('/') + 1));
+  const ours = namedAfterIt.test(source.path);
   // A composite action has steps without jobs.
   const composite = entriesOf(workflow).filter(({ key }) => key.value === 'runs');
   return [...entriesOf(get(workflow, 'jobs')), ...composite].flatMap((job) =>
     [job.value, ...itemsOf(get(job.value, 'steps'))].flatMap((step) => {
       const [uses, command] = [stringOf(get(step, 'uses')), stringOf(get(step, 'run'))];
-      const runs = speaks.test(uses ?? '') || speaks.test(command ?? '') || (ours && uses?.startsWith('./') === true);
+      const runs = usesIt.test(uses ?? '') || runsIt.test(command ?? '') || (ours && uses?.startsWith('./') === true);
       return runs ? [{ source, workflow, job, step, uses, command }] : [];
     }),
   );
@@ -194,5 +197,21 @@ function what(was: Run, is: Run): readonly GateChange[] {
   const [from, to] = [was.uses && repositoryOf(was.uses), is.uses && repositoryOf(is.uses)];
   const at = (get(is.step, 'uses') ?? get(is.step, 'run') ?? is.step).span;
   if (from !== to) return [gateChange('action-replaced', at, 'the review', { from: from ?? was.command, to: to ?? is.command })];
-  return was.command === is.command ? [] : [gateChange('command-changed', at, `job ${is.job.key.value}`)];
+  return was.command === is.command ? [] : commands(was.command ?? '', is.command ?? '', at, `job ${is.job.key.value}`);
+}
+
+/** Ways of a shell to go on after a failure. */
+const swallowed = /\|\|\s{0,20}(?:true|:|exit 0|echo)|\bset \+e\b|;\s{0,20}(?:true|exit 0)\b/;
+const flags = ['fail-on', 'preset', 'config', 'policies', 'base', 'head'] as const;
+
+/** Of a command line only the flags that decide and what becomes of its failure can be told; the rest is looked at by a person. */
+function commands(was: string, is: string, at: Span, job: string): readonly GateChange[] {
+  if (swallowed.test(is) && !swallowed.test(was)) return [gateChange('failure-ignored', at, `the command of ${job}`)];
+  const said = (command: string, flag: string): string | undefined =>
+    [...command.matchAll(new RegExp(`--${flag}[= ]\\s{0,20}(\\S{1,200})`, 'g'))].map(([, value]) => value).join(' ') || undefined;
+  const changed = flags.flatMap((flag) => {
+    const [from, to] = [said(was, flag), said(is, flag)];
+    return from === to || (flag === 'fail-on' && !isLooser(from, to)) ? [] : [gateChange('input-changed', at, `--${flag}`, { from, to })];
+  });
+  return changed.length > 0 ? changed : [gateChange('command-changed', at, job)];
 }
