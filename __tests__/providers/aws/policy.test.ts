@@ -46,6 +46,12 @@ describe('what is broken is told, and nothing else is lost by it', () => {
     expect(lines).toEqual(['permission-set aws.policy-document - [at:ci]']);
   });
 
+  it('an Action that is a map may be any action, and is never none', () => {
+    const { lines, gaps } = statement({ Effect: 'Allow', Action: { 's3:GetObject': true }, Resource: '*' });
+    expect(gaps).toEqual(['the Action of a policy statement is not a text']);
+    expect(lines.join()).toContain('<a broken Action>');
+  });
+
   it.each([
     [{}, 'allow'],
     [{ Effect: 'allow' }, 'allow'],

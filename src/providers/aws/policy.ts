@@ -5,7 +5,7 @@
  */
 import type { Condition, Grant, Handle, PatternSet, Principal, Trust } from '../../model/fact.js';
 import type { Span } from '../../model/span.js';
-import { literal, show, type Text, text, textOf } from '../../model/text.js';
+import { isHole, literal, show, type Text, text, textOf } from '../../model/text.js';
 import { deref, entriesOf, get, type Node } from '../../model/tree.js';
 import type { Say } from '../entity.js';
 import { isWrittenSecret } from '../written-secret.js';
@@ -77,7 +77,7 @@ function statementOf(item: Node, spelled: Spelled, say: Unresolved): Statement |
     say.unresolved('a policy statement is not known from the files', item.span);
     return undefined;
   }
-  const actions = patternsOf(item, spelled.actions, spelled);
+  const actions = patternsOf(item, spelled.actions, spelled, say);
   if (!actions) {
     say.unresolved('a policy statement names no action', item.span);
     return undefined;
@@ -85,7 +85,7 @@ function statementOf(item: Node, spelled: Spelled, say: Unresolved): Statement |
   return {
     effect: effectOf(get(item, spelled.effect), spelled, item, say),
     actions,
-    resources: patternsOf(item, spelled.resources, spelled),
+    resources: patternsOf(item, spelled.resources, spelled, say),
     principals: whoOf(item, spelled, say),
     conditions: spelled === json ? mappedConditions(get(item, json.condition), say) : blockConditions(get(item, blocks.condition), say),
     span: item.span,
@@ -102,12 +102,19 @@ function effectOf(node: Node | undefined, spelled: Spelled, item: Node, say: Unr
 }
 
 /** `Action` or `NotAction`. An empty list beside its opposite is how Terraform spells "not given". */
-function patternsOf(item: Node, [plain, not]: readonly [string, string], spelled: Spelled): PatternSet | undefined {
+function patternsOf(item: Node, [plain, not]: readonly [string, string], spelled: Spelled, say: Unresolved): PatternSet | undefined {
   const [given, excepted] = [get(item, plain), get(item, not)];
   const negated = excepted !== undefined && flatItems(given).length === 0;
   const node = negated ? excepted : given;
   if (!node) return undefined;
-  return { patterns: flatItems(node).flatMap((n) => textIn(n, spelled) ?? []), negated };
+  return { patterns: flatItems(node).flatMap((n) => textIn(n, spelled) ?? broken(n, negated ? not : plain, say)), negated };
+}
+
+/** What is no pattern at all may have been meant for anything: it is not known, and never nothing. */
+function broken(node: Node, element: string, say: Unresolved): readonly Text[] {
+  if (deref(node).kind !== 'map') return [];
+  say.unresolved(`the ${element} of a policy statement is not a text`, node.span);
+  return [{ parts: [{ name: `a broken ${element}` }], span: node.span }];
 }
 
 /** Terraform's blocks write IAM's policy variables as `&{aws:username}`. */
@@ -171,6 +178,13 @@ function unknownSet(document: Node): Text | undefined {
   return at.invalid ? text('a document that is not valid', document.span) : textOf(document);
 }
 
+/** Statements of a document that are not known from the files: each may allow anything. What is written and no statement is none. */
+const unreadable = (document: Node): readonly Text[] =>
+  flatItems(get(document, json.statement) ?? get(document, blocks.statement)).flatMap((item) => {
+    const name = deref(item).kind === 'scalar' ? undefined : textOf(item);
+    return name && isHole(name) ? [name] : [];
+  });
+
 /** Says what a policy document of an identity or a permission set gives. */
 export function sayGrants(document: Node | undefined, via: string, say: Say, to: Handle = say.self): void {
   const unknown = document && unknownSet(document);
@@ -179,6 +193,8 @@ export function sayGrants(document: Node | undefined, via: string, say: Say, to:
     const holder = { handles: [to], name: unknown };
     say.assign({ handles: [], name: unknown }, [holder], { via, span: unknown.span });
   }
+  for (const lost of document ? unreadable(document) : [])
+    say.assign({ handles: [], name: lost }, [{ handles: [to], name: lost }], { via, span: lost.span });
   for (const s of document ? statementsOf(document, say) : []) {
     if (!s.resources) say.unresolved('a policy statement names no Resource; it is read as every resource', s.span);
     say.grant(grantOf(s, via), to);
