@@ -9,7 +9,7 @@ import { glob, intersects } from '../glob.js';
 import { aws } from '../levels/aws.js';
 import { type AllowedActions, allowedTo } from './allowed.js';
 import { type Hit, open, restsOnOthers } from './find.js';
-import { holderOf } from './holder.js';
+import { Holder } from './holder.js';
 import { type Path, paths } from './paths.js';
 import { tell } from './tell.js';
 import { takesIn } from './thing.js';
@@ -74,7 +74,7 @@ interface Look {
 }
 
 function search({ candidate, before, world, catalogue, isStrongPolicy, isFirst }: Look): readonly Hit[] {
-  const holder = holderOf(before, candidate.actions, catalogue, isStrongPolicy);
+  const holder = new Holder(before, candidate.actions, catalogue, isStrongPolicy);
   return candidate.paths.filter((path) => isFirst || restsOnOthers(path)).flatMap((path) => open(path, { holder, world, catalogue }));
 }
 

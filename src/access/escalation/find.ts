@@ -1,10 +1,10 @@
 /** Which of the known paths are open to one identity, and to what they lead. */
 import type { AccessLevel, IdentityKey, Subject } from '../../model/inventory.js';
 import type { Span } from '../../model/span.js';
-import { literal, show, text } from '../../model/text.js';
+import { literal, show, type Text, text } from '../../model/text.js';
 import type { Catalogue } from '../catalogue.js';
 import { choose, type Holder, type Step } from './holder.js';
-import type { EnteringPath, PassingPath, Path, PrincipalPath } from './paths.js';
+import type { EnteringPath, PassingPath, Path, PrincipalPath, PrincipalStep } from './paths.js';
 import { type Thing, takesIn } from './thing.js';
 import { byStrength, isStronger, type Noun, trustsHolder, trustsService, type World } from './world.js';
 
@@ -38,7 +38,10 @@ export function open(path: Path, search: Search): readonly Hit[] {
     case 'principal':
       return throughPrincipal(path, search);
     case 'service': {
-      const steps = choose(path.required.map(search.holder.somewhere), search.catalogue);
+      const steps = choose(
+        path.required.map((action) => search.holder.somewhere(action)),
+        search.catalogue,
+      );
       return steps ? [{ path, steps, target: { name: 'the role of the service' }, reach: 'escalates' }] : [];
     }
   }
@@ -57,7 +60,10 @@ function all(steps: readonly (Step | undefined)[]): readonly Step[] | undefined 
 }
 
 function passing(path: PassingPath, { holder, world, catalogue }: Search): readonly Hit[] {
-  const rest = choose(path.rest.map(holder.somewhere), catalogue);
+  const rest = choose(
+    path.rest.map((action) => holder.somewhere(action)),
+    catalogue,
+  );
   if (!rest) return [];
   const any = holder.onAny('iam:PassRole', path.services);
   if (any) return [{ path, steps: [any, ...rest], target: { name: 'any role' }, reach: 'admin' }];
@@ -146,11 +152,7 @@ function own(noun: Noun, { holder: { me }, world }: Search): readonly Thing[] {
   return [...ofFiles, ...named];
 }
 
-function givingSelf(
-  path: PrincipalPath,
-  { action, noun }: { readonly action: string; readonly noun: Noun },
-  search: Search,
-): readonly Hit[] {
+function givingSelf(path: PrincipalPath, { action, noun }: PrincipalStep, search: Search): readonly Hit[] {
   const { holder } = search;
   const any = holder.onAny(action);
   if (any) return [{ path, steps: [any], target: { name: `any ${noun}` }, reach: 'admin' }];
@@ -165,34 +167,29 @@ function givingSelf(
 }
 
 /** More for somebody else, and then being that somebody: it does not matter how strong that one was. */
-function givingOther(
-  path: PrincipalPath,
-  gives: { readonly action: string; readonly noun: Noun },
-  become: { readonly action: string; readonly noun: Noun },
-  search: Search,
-): readonly Hit[] {
+function givingOther(path: PrincipalPath, gives: PrincipalStep, becomes: PrincipalStep, search: Search): readonly Hit[] {
   const { holder, world } = search;
-  const { me } = holder;
-  const needsTrust = become.action === 'sts:AssumeRole';
-  const others = world.principals[become.noun].filter(({ subject }) => subject !== me);
   const hit = (steps: readonly Step[], target: Hit['target']): Hit => ({ path, steps, target, reach: 'admin' });
-  for (const other of others) {
-    const { subject } = other;
-    if (!subject || (needsTrust && !trustsHolder(subject, me))) continue;
-    const become1 = holder.on(become.action, other);
-    if (!become1) continue;
-    const given =
-      gives.noun === become.noun ? [other] : world.principals[gives.noun].filter((p) => p.subject?.usedBy.includes(subject.key));
-    const give = given.map((thing) => holder.on(gives.action, thing)).find((s) => s !== undefined);
-    if (give) return [hit([give, become1], { subject: subject.key, name: subject.name, at: subject.head })];
+  for (const other of world.principals[becomes.noun]) {
+    const steps = other.subject === holder.me ? undefined : givingThis(other, gives, becomes, search);
+    if (steps && other.subject) return [hit(steps, { subject: other.subject.key, name: other.name, at: other.subject.head })];
   }
-  if (gives.noun !== become.noun) {
-    const both = all([holder.onAny(gives.action), holder.onAny(become.action)]);
-    return both ? [hit(both, { name: `any ${become.noun}` })] : [];
+  if (gives.noun !== becomes.noun) {
+    const both = all([holder.onAny(gives.action), holder.onAny(becomes.action)]);
+    return both ? [hit(both, { name: `any ${becomes.noun}` })] : [];
   }
-  // Of a thing that the files declare it is known that it does not lead on.
-  const found = holder
-    .together(gives.action, become.action, false)
-    .find(({ on }) => !world.principals[become.noun].some((o) => takesIn(on, o, me) && show(on).endsWith(o.name)));
-  return found ? [hit(found.steps, { name: `${become.noun} ${show(found.on)}` })] : [];
+  // Of one thing that the files declare it is known that it does not lead on.
+  const isDeclared = (on: Text): boolean =>
+    !/[*?]/.test(show(on)) && world.principals[becomes.noun].some((thing) => takesIn(on, thing, holder.me));
+  const found = holder.together(gives.action, becomes.action, false).find(({ on }) => !isDeclared(on));
+  return found ? [hit(found.steps, { name: `${becomes.noun} ${show(found.on)}` })] : [];
+}
+
+/** Both steps on a principal of the files; what is given to a policy is given to whoever holds it. */
+function givingThis(other: Thing, gives: PrincipalStep, becomes: PrincipalStep, { holder, world }: Search): readonly Step[] | undefined {
+  const { subject } = other;
+  if (!subject || (becomes.action === 'sts:AssumeRole' && !trustsHolder(subject, holder.me))) return undefined;
+  const given = gives.noun === becomes.noun ? [other] : world.principals[gives.noun].filter((p) => p.subject?.usedBy.includes(subject.key));
+  const give = given.map((thing) => holder.on(gives.action, thing)).find((s) => s !== undefined);
+  return give && all([give, holder.on(becomes.action, other)]);
 }

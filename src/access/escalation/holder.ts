@@ -24,21 +24,6 @@ export interface Together {
 /** So many statements, and so many patterns of each, are tried against one another: what is reached is mostly reached by the first. */
 const mostTried = 32;
 
-export interface Holder {
-  readonly me: Subject;
-  /** A statement that allows the action on all things of its kind; `services`: to any of which a role is to be passed. */
-  onAny(action: string, services?: readonly string[]): Step | undefined;
-  /** A statement that allows it on this very thing. */
-  on(action: string, thing: Thing, services?: readonly string[]): Step | undefined;
-  /** A statement that allows it on something that the holder may choose or make. */
-  somewhere(action: string): readonly Step[];
-  /**
-   * Statements that allow two actions on the same thing, whatever it is, and the patterns by which they do, the narrower ones first.
-   * `isOwnMaking`: the first of the actions makes it.
-   */
-  together(one: string, other: string, isOwnMaking: boolean): readonly Together[];
-}
-
 const written = ({ resources }: Allowed): readonly PatternSet[] => resources.filter((set) => !set.negated);
 /** A statement of the `NotResource` form, from which nothing is taken away. */
 const everything = (at: HeldGrant): Text => ({ parts: ['*'], span: at.span });
@@ -52,74 +37,85 @@ const isWide = (pattern: Text): boolean => {
   return breadth !== 'unknown' && breadths.indexOf(breadth) <= breadths.indexOf('service');
 };
 
-/** `isStrongPolicy` is what conditions may ask of a policy. */
-export function holderOf(me: Subject, actions: AllowedActions, catalogue: Catalogue, isStrongPolicy: Use['isStrongPolicy']): Holder {
-  const use = (isOwnMaking: boolean, more: Partial<Pick<Use, 'thing' | 'services'>> = {}): Use => ({
-    me,
-    services: [],
-    isStrongPolicy,
-    isOwnMaking,
-    ...more,
-  });
-  const isOpen = (a: Allowed, by: Use) => meetsAll(a.conditions, by) && a.unless.every((denial) => avoids(denial, by));
-  const usable = (action: string, by: Use) => actions.allowing(action).filter((a) => isOpen(a, by));
-  const step = (action: string, allowed: Allowed | undefined): Step | undefined => allowed && { action, allowed };
-  const reached = new Map<Allowed, Map<Thing, boolean>>();
-  const reaches = (allowed: Allowed, thing: Thing): boolean => {
-    const known = reached.get(allowed) ?? new Map<Thing, boolean>();
-    reached.set(allowed, known);
-    const answer = known.get(thing) ?? allowed.resources.every((set) => setTakesIn(set, thing, me));
+/** One identity and what is asked of it; `isStrongPolicy` is what conditions may ask of a policy. */
+export class Holder {
+  readonly me: Subject;
+  readonly #actions: AllowedActions;
+  readonly #catalogue: Catalogue;
+  readonly #isStrongPolicy: Use['isStrongPolicy'];
+  readonly #reached = new Map<Allowed, Map<Thing, boolean>>();
+
+  constructor(me: Subject, actions: AllowedActions, catalogue: Catalogue, isStrongPolicy: Use['isStrongPolicy']) {
+    this.me = me;
+    this.#actions = actions;
+    this.#catalogue = catalogue;
+    this.#isStrongPolicy = isStrongPolicy;
+  }
+
+  /** A statement that allows the action on all things of its kind; `services`: to any of which a role is to be passed. */
+  onAny(action: string, services: readonly string[] = []): Step | undefined {
+    const types = this.#catalogue.resourceTypesOf(action);
+    const takesAll = (set: PatternSet) =>
+      set.negated ? !set.patterns.some(isWide) : set.patterns.some((p) => isWide(p) && reachesType(p, types));
+    const by = this.#use({ services });
+    const allowed = this.#actions.allowing(action).find((a) => a.resources.every(takesAll) && isOpen(a, by));
+    return allowed && { action, allowed };
+  }
+
+  /** A statement that allows it on this very thing. */
+  on(action: string, thing: Thing, services: readonly string[] = []): Step | undefined {
+    const by = this.#use({ thing, services });
+    const allowed = this.#actions.allowing(action).find((a) => this.#reaches(a, thing) && isOpen(a, by));
+    return allowed && { action, allowed };
+  }
+
+  /** Statements that allow it on something that the holder may choose or make. */
+  somewhere(action: string): readonly Step[] {
+    // Of an action that is not known it is known whose it is.
+    const types = this.#catalogue.resourceTypesOf(action) ?? [`arn:*:${action.slice(0, action.indexOf(':'))}:*`];
+    return this.#usable(action, true)
+      .filter((a) => written(a).every((set) => set.patterns.some((p) => reachesType(p, types))))
+      .map((allowed) => ({ action, allowed }));
+  }
+
+  /**
+   * Statements that allow two actions on the same thing, whatever it is, and the patterns by which they do, the narrower ones first.
+   * `isOwnMaking`: the first of the actions makes it.
+   */
+  together(one: string, other: string, isOwnMaking: boolean): readonly Together[] {
+    const types = this.#catalogue.resourceTypesOf(one);
+    const [first, second] = [one, other].map((action) =>
+      this.#usable(action, isOwnMaking)
+        .slice(0, mostTried)
+        .map((allowed): Step => ({ action, allowed })),
+    );
+    const found = (first ?? []).flatMap((a) =>
+      (second ?? []).flatMap((b) => commonPatterns(a.allowed, b.allowed, types).map((on): Together => ({ steps: [a, b], on }))),
+    );
+    return found.sort((a, b) => show(b.on).length - show(a.on).length).slice(0, mostTried);
+  }
+
+  #use(more: Partial<Pick<Use, 'thing' | 'services' | 'isOwnMaking'>>): Use {
+    return { me: this.me, services: [], isOwnMaking: false, isStrongPolicy: this.#isStrongPolicy, ...more };
+  }
+
+  #usable(action: string, isOwnMaking: boolean): readonly Allowed[] {
+    const by = this.#use({ isOwnMaking });
+    return this.#actions.allowing(action).filter((a) => isOpen(a, by));
+  }
+
+  #reaches(allowed: Allowed, thing: Thing): boolean {
+    const known = this.#reached.get(allowed) ?? new Map<Thing, boolean>();
+    this.#reached.set(allowed, known);
+    const answer = known.get(thing) ?? allowed.resources.every((set) => setTakesIn(set, thing, this.me));
     known.set(thing, answer);
     return answer;
-  };
-  return {
-    me,
-    onAny(action, services = []) {
-      const types = catalogue.resourceTypesOf(action);
-      const takesAll = (set: PatternSet) =>
-        set.negated ? !set.patterns.some(isWide) : set.patterns.some((p) => isWide(p) && reachesType(p, types));
-      const by = use(false, { services });
-      return step(
-        action,
-        actions.allowing(action).find((a) => a.resources.every(takesAll) && isOpen(a, by)),
-      );
-    },
-    on(action, thing, services = []) {
-      const by = use(false, { thing, services });
-      return step(
-        action,
-        actions.allowing(action).find((a) => reaches(a, thing) && isOpen(a, by)),
-      );
-    },
-    somewhere(action) {
-      // Of an action that is not known it is known whose it is.
-      const types = catalogue.resourceTypesOf(action) ?? [`arn:*:${action.slice(0, action.indexOf(':'))}:*`];
-      return usable(action, use(true))
-        .filter((a) => written(a).every((set) => set.patterns.some((p) => reachesType(p, types))))
-        .map((allowed) => ({ action, allowed }));
-    },
-    together(one, other, isOwnMaking) {
-      const types = catalogue.resourceTypesOf(one);
-      const by = use(isOwnMaking);
-      const found = usable(one, by)
-        .slice(0, mostTried)
-        .flatMap((a) =>
-          usable(other, by)
-            .slice(0, mostTried)
-            .flatMap((b) =>
-              commonPatterns(a, b, types).map((on) => ({
-                steps: [
-                  { action: one, allowed: a },
-                  { action: other, allowed: b },
-                ],
-                on,
-              })),
-            ),
-        );
-      return found.sort((a, b) => show(b.on).length - show(a.on).length).slice(0, mostTried);
-    },
-  };
+  }
 }
+
+/** Whether conditions and denials can be got past. */
+const isOpen = ({ conditions, unless }: Allowed, by: Use): boolean =>
+  meetsAll(conditions, by) && unless.every((denial) => avoids(denial, by));
 
 /** Of each two patterns that have something in common, the narrower one. */
 const commonPatterns = (a: Allowed, b: Allowed, types: readonly string[] | undefined): readonly Text[] =>

@@ -18,11 +18,16 @@ export interface EnteringPath extends Known {
   readonly by: 'entering';
   readonly through: WorkloadType;
 }
+/** An action and what it is done to. */
+export interface PrincipalStep {
+  readonly action: string;
+  readonly noun: Noun;
+}
 /** A principal is given more (`gives`), or the holder becomes it (`becomes`), or both. */
 export interface PrincipalPath extends Known {
   readonly by: 'principal';
-  readonly gives: { readonly action: string; readonly noun: Noun } | undefined;
-  readonly becomes: readonly { readonly action: string; readonly noun: Noun }[];
+  readonly gives: PrincipalStep | undefined;
+  readonly becomes: readonly PrincipalStep[];
   /** The principal is a role that the holder makes. */
   readonly isNew: boolean;
 }

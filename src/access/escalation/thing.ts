@@ -58,9 +58,11 @@ const asHolder = (pattern: Text, me: Subject): Text =>
 export function takesIn(written: Text, thing: Thing, me: Subject): boolean {
   const pattern = asHolder(written, me);
   if (pattern.parts.some((p) => typeof p !== 'string' && p.to !== undefined && thing.handles.has(handleAt(p.to)))) return true;
-  if (typeof pattern.parts[0] !== 'string' || typeof pattern.parts.at(-1) !== 'string') return false;
+  if (isOpenEnded(pattern)) return false;
   return meet(glob(pattern), glob(thing.arn));
 }
+
+const isOpenEnded = ({ parts }: Text): boolean => typeof parts[0] !== 'string' || typeof parts.at(-1) !== 'string';
 
 /** For a set of all but some, the thing is outside when any of these is it. */
 export const setTakesIn = (set: PatternSet, thing: Thing, me: Subject): boolean =>
@@ -69,6 +71,8 @@ export const setTakesIn = (set: PatternSet, thing: Thing, me: Subject): boolean 
 /** Whether two patterns have something of one of these types in common. Types that are not known set no limit. */
 export function share(a: Text, b: Text, types: readonly string[] | undefined): boolean {
   const [x, y] = [glob(a), glob(b)];
+  // What is not known is surely the same thing only where one pattern takes in all of the other.
+  if ([a, b].some(isOpenEnded)) return includes(x, y) || includes(y, x);
   if (!meet(x, y)) return false;
   return types === undefined || types.length === 0 || types.some((arn) => isOfType(x, arn) && isOfType(y, arn));
 }
