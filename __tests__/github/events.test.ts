@@ -287,6 +287,9 @@ describe('lists beyond their caps', () => {
   });
 
   it('a folder that cannot be listed is said, and what the pull request lists is read', async () => {
+    fake.grant({ contents: 'read' });
+    expect(placed((await at({ treeEntries: 5 })).report)).toEqual(['d1/bot.tf:1']);
+    fake.grant({ contents: 'read', 'pull-requests': 'read' });
     const done = await at({ treeEntries: 5 });
     expect(placed(done.report)).toEqual(['d1/bot.tf:1']);
     expect(done.report?.gaps).toEqual([

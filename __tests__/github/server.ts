@@ -156,8 +156,10 @@ class Fake implements FakeGitHub {
 
   async proxy(): ReturnType<FakeGitHub['proxy']> {
     const asked: string[] = [];
+    const open = new Set<Socket>();
     const server = createServer().on('connect', (request, socket: Socket) => {
       asked.push(request.url ?? '');
+      open.add(socket);
       const there = connect((this.server.address() as AddressInfo).port, '127.0.0.1', () => {
         socket.write('HTTP/1.1 200 Connection Established\r\n\r\n');
         there.pipe(socket).pipe(there);
@@ -166,7 +168,11 @@ class Fake implements FakeGitHub {
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    return { url, asked, close: () => new Promise((resolve) => server.close(() => resolve())) };
+    const close = (): Promise<void> => {
+      for (const socket of open) socket.destroy();
+      return new Promise((resolve) => server.close(() => resolve()));
+    };
+    return { url, asked, close };
   }
 
   close(): Promise<void> {

@@ -23,8 +23,6 @@ export interface PullRequest {
   readonly number: number;
   /** The commit that its author pushed; what is checked out may be its merge. */
   readonly head: string;
-  /** Whether the head is in another repository, so that the token may not write. */
-  readonly fromFork: boolean;
   /** Login of whoever opened it. */
   readonly author: string | undefined;
 }
@@ -46,9 +44,7 @@ export function pullRequestOf({ payload }: WorkflowEvent): PullRequest | undefin
   const head = at(payload, 'pull_request', 'head', 'sha');
   if (typeof number !== 'number' || typeof head !== 'string' || !isCommitId(head)) return undefined;
   const author = at(payload, 'pull_request', 'user', 'login');
-  const [from, to] = ['head', 'base'].map((side) => at(payload, 'pull_request', side, 'repo', 'full_name'));
-  // The repository of a fork may be gone; then it is not this one.
-  return { number, head, fromFork: from !== to, author: typeof author === 'string' ? author : undefined };
+  return { number, head, author: typeof author === 'string' ? author : undefined };
 }
 
 function toldBy({ name, payload }: WorkflowEvent): Asked | undefined {

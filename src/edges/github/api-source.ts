@@ -34,14 +34,7 @@ export async function openApi(hosted: Hosted, { base, head, exact, pull }: ApiOp
   if (base === null)
     return opened(new ApiChange(hosted, { ref: 'nothing', commit: null }, { ref: head, commit: headCommit }, async () => noFiles));
   const baseCommit = exact ? await idOf(hosted, base) : (await comparisonOf(hosted, base, headCommit)).mergeBase;
-  const told = async (): Promise<Told> => {
-    if (pull !== undefined) {
-      const { items, more } = await filesOfPull(hosted, pull);
-      return { files: items, whole: !more };
-    }
-    const { files } = await comparisonOf(hosted, baseCommit, headCommit);
-    return { files, whole: files.length < compareFileCap };
-  };
+  const told = async (): Promise<Told> => (await toldByPull(hosted, pull)) ?? toldByComparison(hosted, baseCommit, headCommit);
   return opened(new ApiChange(hosted, { ref: base, commit: baseCommit }, { ref: head, commit: headCommit }, told));
 }
 
@@ -58,6 +51,24 @@ interface Told {
   readonly files: readonly FileChange[];
   readonly whole: boolean;
 }
+
+/** A token that may read files need not be one that may read pull requests. */
+async function toldByPull(hosted: Hosted, pull: number | undefined): Promise<Told | undefined> {
+  if (pull === undefined) return undefined;
+  try {
+    const { items, more } = await filesOfPull(hosted, pull);
+    return { files: items, whole: !more };
+  } catch (error) {
+    if (error instanceof ApiError && (error.failure.kind === 'forbidden' || error.failure.kind === 'not-found')) return undefined;
+    throw error;
+  }
+}
+
+async function toldByComparison(hosted: Hosted, base: string, head: string): Promise<Told> {
+  const { files } = await comparisonOf(hosted, base, head);
+  return { files, whole: files.length < compareFileCap };
+}
+
 const noFiles: Told = { files: [], whole: true };
 
 class ApiChange implements ChangeSource {
