@@ -320,3 +320,87 @@ function repeated(bytes, separator, make) {
   }
   return parts.join(separator);
 }
+
+// ── what identities hold, without the files that say so ──────────────────────────────────────────────────────────────────────────────
+const place = { source: { path: 'main.tf', side: 'head', text: '' }, start: 0, end: 0 };
+const words = (value) => ({ parts: [value], span: place });
+const patterns = (values) => ({ patterns: values.map(words), negated: false });
+const times = (n, make) => Array.from({ length: n }, (_, i) => make(i));
+
+const statement = (actions, resources) => ({
+  system: 'aws',
+  effect: 'allow',
+  actions: patterns(actions),
+  resources: patterns(resources),
+  scope: words('*'),
+  conditions: [],
+  via: 'inline policy',
+  span: place,
+  given: place,
+  level: 'unknown',
+  breadth: 'unknown',
+});
+
+const role = (name, grants) => ({
+  key: `aws:role:${name}`,
+  category: 'identity',
+  kind: 'workload-identity',
+  provider: 'aws',
+  type: 'aws.role',
+  name,
+  fullName: words(name),
+  label: `aws_iam_role.${name}`,
+  scope: 'infra',
+  handles: [`at:infra#aws_iam_role.${name}`, `aws:role:${name}`],
+  tags: [],
+  comments: [],
+  attributes: {},
+  span: place,
+  head: place,
+  grants,
+  namedSets: [],
+  trust: [],
+  credentials: [],
+  links: [],
+  usedBy: [],
+  access: { level: 'none', reasons: [] },
+  ownership: {},
+});
+
+/** Roles with five policies of three statements each; `what` tells two sides apart. */
+export const crowd = (roles, what) => ({
+  side: 'head',
+  gaps: [],
+  subjects: new Map(
+    times(roles, (i) => {
+      const held = times(5, (j) => [
+        statement([`s3:Get${what}*`, 's3:ListBucket'], [`arn:aws:s3:::b${i}-${j}/*`, `arn:aws:s3:::b${i}-${j}`]),
+        statement(['sqs:*'], [`arn:aws:sqs:eu-west-1:111122223333:q${i}-${j}`]),
+        statement(['iam:PassRole'], [`arn:aws:iam::111122223333:role/r${i}-${j}`]),
+      ]);
+      const subject = role(`r${i}`, held.flat());
+      return [subject.key, subject];
+    }),
+  ),
+});
+
+/** A role with many statements, of which the first few say something else. */
+export const policy = (statements, others) =>
+  role(
+    'large',
+    times(statements, (i) =>
+      statement([i < others ? 's3:PutObject*' : 's3:Put*', 's3:ListBucket'], [`arn:aws:s3:::bucket-${i}/*`, `arn:aws:s3:::bucket-${i}`]),
+    ),
+  );
+
+/** Wildcards that keep every pattern from being told apart from the others. */
+export const hostile = (statements, side) =>
+  role(
+    'hostile',
+    times(statements, (i) =>
+      statement(
+        times(20, (j) => `s3:*${side}${i}*${j}*`),
+        times(20, (j) => `arn:aws:s3:::*${side}${i}*b${j}*`),
+      ),
+    ),
+  );

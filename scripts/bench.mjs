@@ -105,6 +105,8 @@ const compiled = join('build', 'bench');
 rmSync(compiled, { recursive: true, force: true });
 const compiler = spawnSync(join('node_modules', '.bin', 'tsc'), ['-p', '.', '--outDir', compiled], { stdio: 'inherit' });
 if (compiler.status === 0) spawnSync(values.node, ['scripts/bench-parsers.mjs', compiled, values.runs], { stdio: 'inherit' });
+console.log('\nwhat identities can really do');
+if (compiler.status === 0) spawnSync(values.node, ['scripts/bench-access.mjs', compiled], { stdio: 'inherit' });
 if (compiler.status === 0) spawnSync(values.node, ['scripts/bench-credentials.mjs', compiled], { stdio: 'inherit' });
 
 function roleText(name) {
