@@ -47,6 +47,18 @@ describe('the record of an owner', () => {
     expect(text).toContain('# identity-review: owner=@acme/shop purpose="TODO"');
   });
 
+  it.each([
+    [
+      'template.yaml',
+      'AWSTemplateFormatVersion: "2010-09-09"\nResources:\n  Bot:\n    Type: AWS::IAM::User\n    Properties:\n      UserName: bot\n',
+    ],
+    ['deep.tf', 'resource "aws_iam_role" "bot" {\r\n  name = "bot"\r\n  assume_role_policy = jsonencode({ Statement = [] })\r\n}\r\n'],
+  ])('is taken for one in %s', async (path, text) => {
+    const { after } = await mended({ [path]: text }, 'owner-missing');
+    expect(after).not.toContain('owner-missing');
+    expect(after).toContain('owner-placeholder');
+  });
+
   it('is none where a file has no comments', async () => {
     const files = { 'main.tf.json': '{"resource": {"aws_iam_user": {"bot": {"name": "bot"}}}}\n' };
     const outcome = await reviewed({}, files);
