@@ -15,8 +15,11 @@ const numbered = ({ kind, value }: Principal): readonly string[] =>
 const place = (width: AdmissionWidth): number => admissionWidths.indexOf(width);
 const admitted = ({ admits }: Trust): readonly Admission[] => admits ?? [];
 const isOpen = ({ width, atMost }: Admission): boolean => width !== atMost;
-/** What has to be known before it is told how wide an admission is. */
-const openIn = (a: Admission): Value => notKnown(`how wide \`${a.by ? show(a.by) : 'the condition'}\` is`);
+/** What has to be known before it is told how wide an admission is: whoever missed it says so. */
+function openIn({ by }: Admission): Value {
+  const open = by?.parts.find((part) => typeof part !== 'string');
+  return notKnown((typeof open === 'object' ? open.why : undefined) ?? `how wide \`${by ? show(by) : 'the condition'}\` is`);
+}
 
 /** What a statement lets in that is this wide, as written. What may be that wide is not known to be narrower. */
 function ofWidth(t: Trust, width: string): Value {
