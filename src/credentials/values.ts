@@ -6,7 +6,7 @@ import { wordsOfName } from '../model/secret-name.js';
 import { namesStandIn, standInOf } from '../model/written-value.js';
 import type { PathClass } from './sighting.js';
 import { isPublished } from './values/published.js';
-import { classesOf, distinctShare, entropyOf, isRepeated, spellingOf, walkShare } from './values/shape.js';
+import { classesOf, countedShare, distinctShare, entropyOf, isRepeated, spellingOf, walkShare } from './values/shape.js';
 import { type Wording, wordingOf } from './values/words.js';
 
 export interface ValueContext {
@@ -54,8 +54,12 @@ const repeatsName = (text: string, name: string): boolean => {
   );
 };
 
+/** `gss_krb5_rfc1964_keydata`: three and more short pieces, their numbers behind them. Chance puts digits elsewhere, too. */
+const numbered = /^(?:[a-z]{2,12}\d{0,4}(?:[_.-][a-z]{2,12}\d{0,4}){2,12}|[A-Z]{2,12}\d{0,4}(?:[_.-][A-Z]{2,12}\d{0,4}){2,12})$/;
+
 /** Names are words held together by case and separators, e.g. `mapKey`, `ctrl+shift+down`, `app.user_token`. */
 function isIdentifier(text: string, wording: Wording): boolean {
+  if (numbered.test(text)) return true;
   if (!/^[A-Za-z_$@][\w$]*(?:[-.:/+#][\w$]+)*$/.test(text)) return false;
   const joined = wording.runs.length > 1 && /[a-z][A-Z]|[-_.:/+#]/.test(text);
   return joined && wording.share >= 0.75 && (text.match(/\d/g)?.length ?? 0) <= 2;
@@ -77,7 +81,9 @@ function weaknessOf(text: string, wording: Wording): Judgement | undefined {
     return isLong ? none('placeholder', 'it is a sequence') : { is: 'word', strength: 1, because: 'it is a sequence' };
   if (isLong && distinctShare(text) < (text.length > 64 ? 0.08 : 0.2)) return none('placeholder', 'it is made of a few characters');
   if (wording.share >= 0.75) return { is: 'word', strength: 1, because: 'it is made of words' };
-  return undefined;
+  return wording.share >= 0.3 && wording.share + countedShare(text) >= 0.75
+    ? { is: 'word', strength: 1, because: 'it is made of words and counted digits' }
+    : undefined;
 }
 
 /** Says what a value is. Place and name come in as context; the answer holds no part of the value. */

@@ -17,6 +17,17 @@ const published = new Set(
     // Azurite and the Cosmos DB emulator.
     ['Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/', 'K1SZFPTOtr/KBHBeksoGMGw=='],
     ['C2y6yDjf5/R+ob0N8A7Cgv30VRDJIWEHLM+4QDU5DE2nQ9nDuVTqobD4b8mGGyPMbIZnqyMsEcaGQy67XIw/', 'Jw=='],
+    // RFC 5849, RFC 6749 and RFC 6750.
+    ['kd94hf93k4', '23kf44'],
+    ['pfkkdhi9s', 'l3r4s00'],
+    ['nnch734d0', '0sl2jdk'],
+    ['ad180jjd7', '33klru7'],
+    ['h480djs9', '3hd8'],
+    ['2YotnFZFEjr1z', 'CsicMWpAA'],
+    ['tGzv3JOkF0XG5', 'Qx2TlKWIA'],
+    ['SplxlOBeZQQYb', 'YS6WxSbIA'],
+    ['7Fjfp0ZBr1KtD', 'RbnfVdmIw'],
+    ['mF_9.B5f', '-4.1JqM'],
     // RFC 7515 and RFC 7517.
     ['AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75aKtMN3Yj0i', 'PS4hcgUuTwjAzZr1Z9CAow'],
     ['GawgguFyGrWKav7A', 'X4VKUg'],
@@ -25,6 +36,7 @@ const published = new Set(
 
 /** Signatures of published tokens (jwt.io, RFC 7515): whatever claims they are shown with. */
 const signatures = [
+  '4twFt5NiznN84AWoo1d7KO1T_yoc0Z6XOpOVswacPZg',
   'SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJV_adQssw5c',
   'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk',
   'TJVA95OrM7E2cBab30RMHrHDcEfxjoYZgeFONFh7HgQ',

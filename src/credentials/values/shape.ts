@@ -22,6 +22,13 @@ export function walkShare(text: string): number {
   return lower.length < 2 ? 0 : steps / (lower.length - 1);
 }
 
+/** Of all letters and digits, the share that stands in digits that somebody counted: `1234567890`, `0000`. */
+export function countedShare(text: string): number {
+  const look = text.slice(0, 256);
+  const counted = (look.match(/\d{4,}/g) ?? []).filter((run) => walkShare(run) >= 0.6).reduce((sum, run) => sum + run.length, 0);
+  return counted / Math.max(1, look.match(/[A-Za-z0-9]/g)?.length ?? 0);
+}
+
 /** True when the text is one unit several times over: `abcabcabc`, `01230123`. */
 export function isRepeated(text: string): boolean {
   // A text is periodic exactly when it occurs in its own double before its end.
