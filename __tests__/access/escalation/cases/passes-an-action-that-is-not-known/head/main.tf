@@ -1,0 +1,14 @@
+variable "action" {}
+
+resource "aws_iam_role" "ci" {
+  name               = "ci"
+  assume_role_policy = jsonencode({ Statement = [{ Effect = "Allow", Action = "sts:AssumeRole", Principal = { Service = "ec2.amazonaws.com" } }] })
+}
+
+resource "aws_iam_role_policy" "roles" {
+  name = "roles"
+  role = aws_iam_role.ci.id
+  policy = jsonencode({ Statement = [
+    { Effect = "Allow", Action = var.action, Resource = "*" },
+  ] })
+}
