@@ -40,7 +40,12 @@ const expressions = readFileSync(join(golden, 'functions.txt'), 'utf8')
   .map((line) => line.replace(/^\? /, ''));
 // Every function that there is, without those that stand twice under their namespace.
 const { function_signatures: signatures } = JSON.parse(terraform(temporary, ['metadata', 'functions', '-json']));
-write('names.json', Object.keys(signatures).filter((name) => !name.includes('::')).sort());
+write(
+  'names.json',
+  Object.keys(signatures)
+    .filter((name) => !name.includes('::'))
+    .sort(),
+);
 write('functions.json', Object.fromEntries(expressions.map((x) => [x, evaluated(x)])));
 
 // What a plan says of each configuration: the values of its resources by address.

@@ -96,7 +96,12 @@ export interface Report {
     readonly location: { readonly path: string; readonly startLine: number };
     readonly waived: { readonly until: string; readonly by: string } | null;
   }[];
-  readonly gaps: readonly { readonly kind: string; readonly reason: string; readonly location: { readonly path: string } | null }[];
+  readonly gaps: readonly {
+    readonly kind: string;
+    readonly reason: string;
+    readonly count: number;
+    readonly location: { readonly path: string } | null;
+  }[];
 }
 
 /** Runs with a JSON report and reads it. */

@@ -78,7 +78,7 @@ describe('what lies outside of a repository is refused, be it in the form of a',
     const reasons = gaps.filter((g) => g.location?.path === 'infra/main.tf').map((g) => g.reason);
     for (const [, why] of Object.values(reaches)) expect(reasons.some((reason) => reason.includes(why))).toBe(true);
     // As many as there are places, however many of them stand together in one gap.
-    const documents = gaps.filter((g) => /^the document is (?:not known|empty)/.test(g.reason)) as readonly { readonly count: number }[];
+    const documents = gaps.filter((g) => /^the document is (?:not known|empty)/.test(g.reason));
     expect(documents.reduce((sum, g) => sum + g.count, 0)).toBe(Object.keys(reaches).length);
     // The links themselves are told too.
     for (const link of ['link.json', 'link.tftpl', 'linked'])
