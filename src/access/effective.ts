@@ -58,9 +58,9 @@ export function effectiveOf(subject: Subject, context: AccessContext = {}): Effe
   );
   return {
     doubts: unknown,
-    allowing: (action) =>
-      held.flatMap((grant) => {
-        const asked: Text = { parts: [action], span: grant.span };
+    allowing: (action) => {
+      const asked: Text = { parts: [action], span: subject.head };
+      return held.flatMap((grant) => {
         const isMet = (g: Grant) => setMeets(g.actions, asked, foldsActions(g.system));
         if (grant.effect === 'deny' || !isMet(grant)) return [];
         const whole: Allowed = { grant, resources: [grant.resources], conditions: grant.conditions, unless: [], doubts: [] };
@@ -69,7 +69,8 @@ export function effectiveOf(subject: Subject, context: AccessContext = {}): Effe
           (left, limit) => left.flatMap((a) => within(a, limit, asked)),
           denials.reduce<readonly Allowed[]>((left, denial) => left.flatMap((a) => beyond(a, denial, asked)), [whole]),
         );
-      }),
+      });
+    },
   };
 }
 

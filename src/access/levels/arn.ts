@@ -15,8 +15,16 @@ export function serviceOf(resource: Text): string | undefined {
   return service === undefined || service.includes('*') ? '*' : service.includes(hole) ? undefined : service;
 }
 
+const known = new WeakMap<Text, Breadth>();
+
 /** How much of the world a single resource pattern takes in. */
 export function breadthOf(resource: Text): Breadth {
+  const breadth = known.get(resource) ?? measured(resource);
+  known.set(resource, breadth);
+  return breadth;
+}
+
+function measured(resource: Text): Breadth {
   const written = plain(resource);
   if (/^[*?:]*\*[*?:]*$/.test(written)) return 'everything';
   if (written.startsWith(hole)) return ofReference(resource, written.slice(1));
