@@ -102,6 +102,11 @@ describe('exceptions', () => {
     expect(said({ baseline: baseline('"a1"', '"b2"') }, { baseline: baseline('"a1"') })).toEqual([]);
   });
 
+  it('many of which are one decision', () => {
+    const accepted = [...Array(11).keys()].map((i) => `  - { rule: owner-missing, fingerprint: "${i}" }\n`).join('');
+    expect(said({}, { baseline: `salt: "00"\naccepted:\n${accepted}` })).toEqual(['waiver-added 11 at once@3']);
+  });
+
   it('that come, and that last longer', () => {
     expect(said({}, { waivers: one('2027-01-01') })).toEqual(['waiver-added owner-missing for aws:user:bot until 2027-01-01@1']);
     expect(said({ waivers: one('2027-01-01') }, { waivers: one('2027-02-01') })).toHaveLength(1);

@@ -26,10 +26,14 @@ function listedIn(source: Source | undefined): readonly Listed[] {
 /** An exception that lasts longer than before is a new one. Broken entries are told by their place, too: they may be mended later. */
 export function waiverChanges(before: Source | undefined, after: Source | undefined): readonly GateChange[] {
   const known = new Set(listedIn(before).map(({ entry }) => JSON.stringify(entry)));
-  return listedIn(after).flatMap(({ entry, at }) =>
-    known.has(JSON.stringify(entry)) ? [] : [gateChange('waiver-added', at, saidBy(entry))],
-  );
+  const added = listedIn(after).filter(({ entry }) => !known.has(JSON.stringify(entry)));
+  const [first] = added;
+  if (first && added.length > mostApart) return [gateChange('waiver-added', first.at, `${added.length} at once`)];
+  return added.map(({ entry, at }) => gateChange('waiver-added', at, saidBy(entry)));
 }
+
+/** A repository that takes up reviews accepts what stands: hundreds of exceptions are one decision. */
+const mostApart = 10;
 
 function saidBy(entry: Plain): string {
   const said = (key: string): string => {
