@@ -7,6 +7,8 @@ import type { Sighting } from './sighting.js';
 
 /** Structure says more than a name, and less than a checksum. */
 const rank = 2;
+/** What a file's grammar finds by a name alone: the look at names judges the same place with more around it, and is asked first. */
+const byName = -1;
 const noTools: KeyTools = { sha256: () => new Uint8Array(), publicHalf: () => undefined };
 
 export const keysIn = (text: string, tools: KeyTools | undefined): readonly Find[] => asFinds(sightKeys(text, tools ?? noTools), tools);
@@ -15,7 +17,11 @@ export const wholeFile = (text: string, path: string, tools: KeyTools | undefine
   asFinds(sightFile(text, path, tools ?? noTools) ?? [], tools);
 
 const asFinds = (sightings: readonly Sighting[], tools: KeyTools | undefined): readonly Find[] =>
-  sightings.map((sighting) => ({ ...sighting, ...(!tools && { decoded: withoutFingerprint(sighting.decoded) }), rank }));
+  sightings.map((sighting) => ({
+    ...sighting,
+    ...(!tools && { decoded: withoutFingerprint(sighting.decoded) }),
+    rank: sighting.family.id.startsWith('generic-') ? byName : rank,
+  }));
 
 function withoutFingerprint({ keyId: _, ...decoded }: Sighting['decoded']): Sighting['decoded'] {
   return decoded;

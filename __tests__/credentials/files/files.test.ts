@@ -345,6 +345,7 @@ describe('what is locked', () => {
 
   it.each([
     ['group_vars/vault.yml', '$ANSIBLE_VAULT;1.1;AES256\n6238\n', 'Ansible Vault'],
+    ['vars.yml', 'db_password: !vault |\n  $ANSIBLE_VAULT;1.1;AES256\n  6238\n', 'Ansible Vault'],
     ['secrets.enc.yaml', 'password: ENC[AES256_GCM,data:abc,type:str]\nsops:\n  version: 3\n', 'SOPS'],
     ['sealed.yaml', 'kind: SealedSecret\nspec:\n  encryptedData:\n    password: AgB\n', 'Sealed Secrets'],
   ])('%s is encrypted', (path, text, algorithm) =>

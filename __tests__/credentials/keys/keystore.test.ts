@@ -34,6 +34,9 @@ describe('a binary file', () => {
     expect(sight(bytes)).toMatchObject({ family: { id: 'key-store' }, isEncrypted: true, decoded: { algorithm, ...decoded } }),
   );
 
+  it('of git-crypt is encrypted', () =>
+    expect(sight(Buffer.from('\0GITCRYPT\0abc'))).toMatchObject({ family: { id: 'encrypted-secrets' }, isEncrypted: true }));
+
   it('may be a key, a certificate or a key ring', () => {
     const key = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'der' });
     expect(sight(key)).toMatchObject({ family: { id: 'private-key' }, decoded: { algorithm: 'Ed25519' } });

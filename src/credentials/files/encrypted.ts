@@ -11,6 +11,7 @@ const beginnings: readonly (readonly [mark: string, by: string])[] = [
 /** Marks of formats whose values are encrypted one by one. */
 const within: readonly (readonly [mark: string, also: RegExp, by: string])[] = [
   ['ENC[AES256_GCM,', /sops|ENC\[/, 'SOPS'],
+  ['$ANSIBLE_VAULT;', /!vault/, 'Ansible Vault'],
   ['kind: SealedSecret', /encryptedData:/, 'Sealed Secrets'],
 ];
 /** In lower case: what those formats are kept in. */

@@ -9,6 +9,9 @@ import { sightDer, sightPgpBytes } from './reading.js';
 /** Endings of files that may be one; whoever fetches contents needs the bytes of these alone. */
 export const keystoreFiles = /\.(?:p12|pfx|pkcs12|jks|jceks|keystore|truststore|bks|bcfks|kdbx|der|cer|crt|pk8|p8|key|gpg|pgp)$/i;
 
+/** How files begin that git-crypt keeps. */
+const gitCrypt = '\0GITCRYPT\0';
+
 interface Store {
   readonly format: string;
   readonly user?: string;
@@ -41,16 +44,21 @@ function readStore(bytes: Uint8Array): Store | undefined {
 
 /** The find of a binary file; its place is the whole file, whose characters nobody has. */
 export function sightKeystore(bytes: Uint8Array, tools: KeyTools): Sighting | undefined {
+  if (latin1(bytes.subarray(0, gitCrypt.length)) === gitCrypt)
+    return sightLocked(fileFamilies.encrypted, bytes, tools, { format: 'git-crypt' });
   const store = readStore(bytes);
   if (!store) return sightDer(bytes, tools) ?? sightPgpBytes(bytes);
-  const { format, user, issued } = store;
+  return sightLocked(fileFamilies.keystore, bytes, tools, store);
+}
+
+function sightLocked(family: Sighting['family'], bytes: Uint8Array, tools: KeyTools, { format, user, issued }: Store): Sighting {
   return {
-    family: fileFamilies.keystore,
+    family,
     start: 0,
     end: 0,
     value: toHex(tools.sha256(bytes)),
     confidence: 'proven',
-    reasons: [`a key store (${format}), locked by a password`],
+    reasons: [`locked or encrypted (${format})`],
     decoded: { algorithm: format, ...(user && { user }), ...(issued && { issued }) },
     isEncrypted: true,
   };
