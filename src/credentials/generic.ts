@@ -3,6 +3,7 @@ import { secretKindOf, wordsOfName } from '../model/secret-name.js';
 import type { Assignment } from './assignment.js';
 import { type FamilyClass, familyOf } from './families/family.js';
 import type { Find } from './find.js';
+import { isUnlikeItsProvider } from './known-shapes.js';
 import { isVaried } from './plausible.js';
 import type { Confidence, Family } from './sighting.js';
 import { against, type Place } from './surroundings.js';
@@ -80,7 +81,9 @@ export function genericFind(text: string, found: Assignment, place: Place, marke
     ? 'it has the word of an example in it'
     : marked(value)
       ? 'it begins like a known kind of token and does not go on like one'
-      : against(text, found.start, place);
+      : named.family !== password && isUnlikeItsProvider(wordsOfName(found.name), value)
+        ? 'its provider, whom the name tells, issues nothing that looks like this'
+        : against(text, found.start, place);
   return {
     family: named.family,
     start: found.start,
@@ -95,7 +98,7 @@ export function genericFind(text: string, found: Assignment, place: Place, marke
 }
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const tokenLike = /^[\w+/.~!@%-]{16,}={0,2}$/;
+const tokenLike = /^[\w+/.~!@%-]{14,}={0,2}$/;
 
 function assess(
   value: string,

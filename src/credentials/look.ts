@@ -1,6 +1,7 @@
 /** One pass over a text: the automaton finds words, and for each word whoever was asked for looks at the place. */
 import { assignmentTo, nameAround } from './assignment.js';
 import { scan } from './automaton.js';
+import { basicFieldFind, basicHeaderFind } from './basic.js';
 import { curlFind, loginFind, sqlFind } from './commands.js';
 import { contextFind } from './context.js';
 import { customFind } from './custom.js';
@@ -10,6 +11,7 @@ import { genericFind, mayHold } from './generic.js';
 import { matchAt, type Work } from './shape.js';
 import { nameGate, type Place } from './surroundings.js';
 import type { Call, Table } from './table.js';
+import { tinkFind } from './tink.js';
 import { tokenFind } from './tokens.js';
 import { addressFind } from './urls.js';
 
@@ -103,6 +105,8 @@ function placeFind(pass: Pass, call: Call, end: number): Find | undefined {
       return nameFind(pass, end - call.length, end);
     case 'command':
       return commands[call.which](text, end, place.pathClass);
+    case 'tink':
+      return tinkFind(text, end, call.mark, place.pathClass);
     case 'wrapped':
       return wrappedFind(pass, call.mark, end);
     case 'escape':
@@ -116,7 +120,7 @@ function placeFind(pass: Pass, call: Call, end: number): Find | undefined {
   }
 }
 
-const commands = { curl: curlFind, sql: sqlFind, login: loginFind };
+const commands = { curl: curlFind, sql: sqlFind, login: loginFind, basic: basicHeaderFind, auth: basicFieldFind };
 
 function nameFind(pass: Pass, from: number, to: number): Find | undefined {
   const { text, place, work, table } = pass;

@@ -75,6 +75,9 @@ export interface Extent {
   readonly end: number;
 }
 
+/** The whole value has this shape. */
+export const fits = (shape: Shape, value: string): boolean => forwards(inOrder(shape), value, 0, { left: 0 }) === value.length;
+
 /** How many characters may still be looked at; matching counts them down, and whoever asks stops when none are left. */
 export interface Work {
   left: number;

@@ -28,6 +28,7 @@ export function makeDetector({ custom = [], keyTools }: DetectorOptions): Detect
   let table: Table | undefined;
   return {
     sight(text, path) {
+      if (text.startsWith('%PDF-')) return { found: [], blind: [{ start: 0, end: text.length, why: 'a PDF is not read as text' }] };
       table ??= tableOf(custom);
       const { finds, stopped, hasKeys } = lookThrough(text, placeOf(path, pathClassOf(path)), table);
       const structured = [...wholeFile(text, path, keyTools), ...(hasKeys ? keysIn(text, keyTools) : [])];

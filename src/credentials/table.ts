@@ -8,14 +8,15 @@ import type { ContextRow, FamilyRow } from './families/family.js';
 import { namedServices } from './families/services-by-name.js';
 import { keyMarkers } from './keys/keys.js';
 import { type Shape, shapeOf } from './shape.js';
+import { tinkMarks } from './tink.js';
 
 export type Call =
   | { readonly to: 'shape'; readonly row: FamilyRow; readonly shape: Shape; readonly marker: number }
   | { readonly to: 'provider'; readonly row: ContextRow; readonly length: number }
   | { readonly to: 'name'; readonly length: number }
-  | { readonly to: 'wrapped'; readonly mark: string }
+  | { readonly to: 'wrapped' | 'tink'; readonly mark: string }
   | { readonly to: 'custom'; readonly family: CustomFamily }
-  | { readonly to: 'command'; readonly which: 'curl' | 'sql' | 'login' }
+  | { readonly to: 'command'; readonly which: 'curl' | 'sql' | 'login' | 'basic' | 'auth' }
   | { readonly to: 'address' | 'keys' | 'escape' };
 
 export interface Table {
@@ -61,6 +62,9 @@ export function tableOf(custom: readonly CustomFamily[]): Table {
     for (const word of row.words) call(word, { to: 'provider', row, length: word.length });
   for (const word of nameWords) call(word, { to: 'name', length: word.length });
   for (const family of custom) for (const marker of family.markers) call(marker.toLowerCase(), { to: 'custom', family });
+  call('basic', { to: 'command', which: 'basic' });
+  call('"auth', { to: 'command', which: 'auth' });
+  for (const mark of tinkMarks) call(mark.toLowerCase(), { to: 'tink', mark });
   for (const marker of keyMarkers) call(marker.toLowerCase(), { to: 'keys' });
   call('://', { to: 'address' });
   call('curl', { to: 'command', which: 'curl' });

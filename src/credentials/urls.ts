@@ -31,6 +31,8 @@ export function addressFind(text: string, from: number, pathClass: PathClass): F
   const judged = judgeValue(value, { name: 'password', pathClass, quoted: true });
   if (judged.strength === 0) return undefined;
   const name = hostAt(text, host + 1);
+  // A word for a password, or a weak one, stands in many an explanation.
+  if (judged.strength === 1 && /pass|pwd|secret\d|^(?:user|test|abc)/i.test(value) && !/\d/.test(value)) return undefined;
   const lowered = judged.strength === 1 || pathClass !== 'source' || isExample(name);
   const user = decoded(text.slice(from, colon));
   return {
@@ -58,7 +60,7 @@ function hostAt(text: string, from: number): string {
 }
 
 const isExample = (host: string): boolean =>
-  /(?:^|\.)(?:example(?:\.(?:com|org|net|edu))?|host(?:name)?|server|domain|test|invalid|your[\w-]*(?:\.\w+)*|[\w-]*example[\w-]*\.\w+)$/i.test(
+  /(?:^|\.)(?:example(?:\.(?:com|org|net|edu))?|host(?:name)?|server|domain|test|invalid|your[\w-]*(?:\.\w+)*|[\w-]*example[\w-]*\.\w+|(?:test|domain|demo|host|server|mydomain|yourdomain)\.\w{2,4})$/i.test(
     host,
   );
 

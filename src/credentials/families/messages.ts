@@ -1,6 +1,9 @@
 /** Mail, chat, social networks and customers. */
 import { families } from './family.js';
 
+/** The first three digits of a bot's number, in base64. */
+const botNumbers = Array.from({ length: 900 }, (_, i) => `'${btoa(String(i + 100))}'`).join('|');
+
 export const messageFamilies = [
   ...families('slack', [
     [
@@ -61,6 +64,7 @@ export const messageFamilies = [
     ],
   ]),
   ...families('discord', [
+    ['discord-bot-token', 'Discord bot token', 'service', `${botNumbers} u64{14,26} '.' u64{6} '.' u64{27,40}`, { decode: 'discord-bot' }],
     ['discord-webhook', 'Discord webhook', 'webhook', "'discord.com/api/webhooks/'|'discordapp.com/api/webhooks/' d{17,20} '/' u64{60,80}"],
   ]),
   ...families('voiceflow', [['voiceflow-api-key', 'Voiceflow API key', 'apiKey', "'VF.DM.'|'VF.WS.' hex{24} '.' b62{16}"]]),

@@ -27,7 +27,7 @@ lendflow lessannoyingcrm lexigram lightspeed linenotify linkpreview linode livea
 madkudu magicbell magnetic mailboxlayer mailerlite mailjet mailjetbasicauth mailjetsms mailmodo mailsac mapquest marketstack mavenlink maximiser mediastack
 meistertask mesibo metaapi metabase metrilo mindmeister mite mixmax mixpanel mockaroo moderation monday monkeylearn moonclerk moosend moralis mrticktock
 myfreshworks myintervals nasdaq nethunt netcore neutrinoapi newscatcher newsapi nexmo nicereply nimble nitro noticeable nozbe nozbeteams numverify
-nylas oanda omnisend onedesk onelogin onepagecrm onwaterio oopspam opencagedata opengraphr openuv optimizely owlbot paperform pagerduty pandadoc pandascore
+oanda omnisend onedesk onelogin onepagecrm onwaterio oopspam opencagedata opengraphr openuv optimizely owlbot paperform pagerduty pandadoc pandascore
 paralleldots parsehub parsers parseur partnerstack pastebin paymoapp paymongo paypal pdflayer pdfshift pdftables peopledatalabs pepipost percy pipedream
 pipedrive pivotaltracker pixabay planviewleankit planyo plaidkey polygon polymarket positionstack postageapp postbacks powrbot privacy proofhub prospectcrm
 prospectio protocolsio proxycrawl pubnub pulse puppet purestake pushbullet pusher qase qualaroo qualtrics quickmetrics qubole raven rawg razorpay reachmail
@@ -39,7 +39,7 @@ smartsheet smartsheets smartystreets smooch snipcart snowflake sonarcloud sparkp
 statuscake statuspage statuspal stitchdata stockdata storecove stormboard stormglass storyblok storychief strava streak stripo stytch sugester supernotes
 surge surveyanyplace surveybot surveysparrow survicate swell swiftype tallyfy tatumio taxjar teamgate teamviewer teamworkcrm teamworkdesk teamworkspaces
 technicalanalysis testingbot text2data textmagic theoddsapi thinkific thousandeyes ticketmaster tickettailor tiingo timecamp timezoneapi tineswebhook
-tly tmetric todoist tomorrowio tomtom tradier transferwise travelpayouts triangulate truenas twelvedata twist tyntec typetalk ubidots uclassify unifyid unplugg
+tly tmetric todoist tomorrowio tomtom tradier transferwise travelpayouts triangulate twelvedata twist tyntec typetalk ubidots uclassify unifyid unplugg
 unsplash upcdatabase uplead uploadcare uptimerobot upwave urlscan userflow userstack vagrant vatlayer veevavault vercara verifier verimail veriphone
 versioneye viewneo virustotal visualcrossing voiceflow voicegain voodoosms vouchery vpnapi vultr vyte walkscore weatherbit weatherstack webex webflow webscraper
 webscraping webhookrelay websitepulse whoxy wistia wiza wordsapi worksnaps workstack worldcoinindex worldweather wrike yandex youneedabudget ynab yousign zapier

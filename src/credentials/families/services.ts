@@ -69,7 +69,7 @@ export const serviceFamilies = [
     ],
   ]),
   ...families('imagekit', [
-    ['imagekit-private-key', 'ImageKit private key', 'apiKey', "'private_' b64pad{20,128}", { near: ['imagekit'] }],
+    ['imagekit-private-key', 'ImageKit private key', 'apiKey', "'private_' b64pad{10,128}", { near: ['imagekit'] }],
   ]),
   ...families('onfido', [
     ['onfido-token', 'Onfido API token', 'apiKey', "'api_live.'|'api_live_us.'|'api_live_ca.'|'api_sandbox.' u64{11} '.' u64{32}"],
