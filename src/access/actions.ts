@@ -24,6 +24,7 @@ interface Known {
 
 /** A sort of thing, by the ARN pattern that its kind has. */
 interface Thing {
+  readonly arn: string;
   readonly glob: Glob;
   readonly fields: Fields;
   /** How many parts its name has. */
@@ -126,7 +127,14 @@ function suiting({ within }: Region): (things: readonly Thing[]) => boolean {
   const isAll = within.every((g) => g.length === 1 && g[0] === '*');
   const resources = within.map(thingOf);
   const most = Math.max(...resources.map((r) => r.slashes));
-  return (things) => isAll || things.some((thing) => thing.slashes === most && resources.every((r) => isSuchAThing(thing, r)));
+  // Most actions of a service are about the same few sorts of things.
+  const answers = new Map<string, boolean>();
+  const isOne = (thing: Thing): boolean => {
+    const answer = answers.get(thing.arn) ?? (thing.slashes === most && resources.every((r) => isSuchAThing(thing, r)));
+    answers.set(thing.arn, answer);
+    return answer;
+  };
+  return (things) => isAll || things.some(isOne);
 }
 
 /** Whether a resource may be a thing of this sort: field by field, since no `*` of an ARN stands for a field that is empty. */
@@ -139,7 +147,12 @@ function isSuchAThing(thing: Thing, resource: Thing): boolean {
 const something: Glob = ['?', '*'];
 const isAny = (g: Glob | undefined): boolean => g?.length === 1 && g[0] === '*';
 
-const thingOf = (g: Glob): Thing => ({ glob: g, fields: fieldsOf(g), slashes: g.reduce((n, s) => n + (s === '/' ? 1 : 0), 0) });
+const thingOf = (g: Glob): Thing => ({
+  arn: g.join(''),
+  glob: g,
+  fields: fieldsOf(g),
+  slashes: g.reduce((n, s) => n + (s === '/' ? 1 : 0), 0),
+});
 
 function fieldsOf(g: Glob): Fields {
   const fields: Glob[] = [];

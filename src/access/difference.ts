@@ -34,8 +34,8 @@ export function makeDifferences(catalogue: Catalogue = noCatalogue, budget: Budg
         lost: lost.held,
         ...(had.length > 0 && { had }),
         ...(keeps.length > 0 && { keeps }),
-        ...(gained.witness && { gains: gained.witness }),
-        ...(lost.witness && { loses: lost.witness }),
+        ...(gained.witness && { gains: gained.witness() }),
+        ...(lost.witness && { loses: lost.witness() }),
       };
     },
     trust: (before, after) => ({
@@ -43,6 +43,14 @@ export function makeDifferences(catalogue: Catalogue = noCatalogue, budget: Budg
       lost: trustGained(after.trust, before.trust, budget),
     }),
   };
+}
+
+/** Each statement is put into words once, though it is compared in both directions. */
+const texts = new WeakMap<Grant, string>();
+function wordsOf(g: Grant): string {
+  const text = texts.get(g) ?? grantText(g);
+  texts.set(g, text);
+  return text;
 }
 
 /** What the comparison of one subject may cost in any case. */
@@ -56,7 +64,7 @@ const nothing = { gained: [], lost: [] };
 
 interface Gain {
   readonly held: readonly Held[];
-  readonly witness: Witness | undefined;
+  readonly witness: (() => Witness) | undefined;
 }
 
 class Gains {
@@ -100,7 +108,7 @@ class Gains {
 
   /** Statements that allow more, cut to what is new. */
   private allowed(then: AccessSide, now: AccessSide): Gain {
-    const coarse = unlike(now.allow, then.allow, grantText)
+    const coarse = unlike(now.allow, then.allow, wordsOf)
       .flatMap((g) => grantBeyond(g, then.all().allowing(g), this.budget))
       .flatMap((g) => grantBeyond(g, now.all().denying(g), this.budget));
     return told(this.proved(coarse, beyond(then, now)));
@@ -123,7 +131,7 @@ class Gains {
    * for a resource or a set that is given to somebody, and where not all that an identity is allowed is known.
    */
   private undenied(then: AccessSide, now: AccessSide): Gain {
-    const gone = unlike(then.deny, now.deny, grantText).flatMap((g) => grantBeyond(g, now.all().denying(g), this.budget));
+    const gone = unlike(then.deny, now.deny, wordsOf).flatMap((g) => grantBeyond(g, now.all().denying(g), this.budget));
     if (gone.length === 0) return together([]);
     const { parts } = this.proved(gone, (g) => ({ avoid: now.all().denying(g), enter: [] }));
     const behind = this.proved(parts, (g) => inside(g, now, [now.all().allowing(g)]));
@@ -148,7 +156,7 @@ class Gains {
   private proved<G extends Grant>(
     grants: readonly G[],
     goals: (grant: G) => Goals,
-  ): { readonly parts: readonly G[]; readonly witness: Witness | undefined } {
+  ): { readonly parts: readonly G[]; readonly witness: (() => Witness) | undefined } {
     const open = grants.map((g) => openOf(g, () => goals(g), this.search, this.budget));
     return { parts: open.flatMap((o) => o.parts), witness: open.find((o) => o.witness)?.witness };
   }
@@ -166,7 +174,7 @@ const beyond =
   (g: Grant): Goals =>
     inside(g, now, [], then.all().allowing(g));
 
-const told = ({ parts, witness }: { readonly parts: readonly HeldGrant[]; readonly witness: Witness | undefined }): Gain => ({
+const told = ({ parts, witness }: { readonly parts: readonly HeldGrant[]; readonly witness: (() => Witness) | undefined }): Gain => ({
   held: parts.map((grant) => ({ grant })),
   witness,
 });

@@ -9,7 +9,8 @@ import type { Found, Goals, Leaf } from './search.js';
 export interface Open<G> {
   /** The statement cut to the alternatives for which a request was found, or could not be excluded. */
   readonly parts: readonly G[];
-  readonly witness?: Witness;
+  /** Told on demand. */
+  readonly witness?: () => Witness;
 }
 
 /** So many alternatives are asked for one by one; of more the statement is kept as it is when one of them is open. */
@@ -30,7 +31,7 @@ export function openOf<G extends Grant>(
   const [actions, resources] = [each(grant.actions), each(grant.resources)];
   const principals = grant.principals && grant.principals.length > 0 ? grant.principals : [undefined];
   const cost = goals.avoid.reduce((n, g) => n + g.actions.patterns.length + g.resources.patterns.length, 1);
-  let witness: Witness | undefined;
+  let witness: (() => Witness) | undefined;
   const isOpen = (action: PatternSet, resource: PatternSet): boolean =>
     principals.reduce<boolean>((open, principal) => {
       if (open && witness) return true;
@@ -38,7 +39,7 @@ export function openOf<G extends Grant>(
       if (budget.left < 0) return true;
       const near = { ...goals, avoid: goals.avoid.filter((g) => mayMeet(g, grant, action, resource)) };
       const found = search({ grant, principal, action, resource }, near);
-      if (typeof found === 'object') witness ??= found.witness();
+      if (typeof found === 'object') witness ??= found.witness;
       return open || found !== 'none';
     }, false);
   const isLarge = actions.length * resources.length > mostAlternatives;

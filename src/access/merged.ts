@@ -4,11 +4,15 @@ import { groupBy } from '../model/group.js';
 import { grantText } from '../model/signature.js';
 import { show } from '../model/text.js';
 
+/** So few are asked one by one as quickly. */
+const few = 24;
+
 /**
  * The same requests in fewer statements: those that differ in their actions alone become one. Only for questions: places and words are
  * those of the first of each group. Resources stay apart, so that statements about different things can be told apart quickly.
  */
 export function merged(grants: readonly Grant[]): readonly Grant[] {
+  if (grants.length <= few) return grants;
   const bare = { patterns: [], negated: false };
   // "All but a" and "all but b" together are everything: those stay as they are.
   const rest = (g: Grant, i: number): string => (g.actions.negated ? String(i) : grantText({ ...g, actions: bare }));
