@@ -1,5 +1,6 @@
 /** Fills in what each statement and each subject amounts to. */
 import type { Grant, System } from '../model/fact.js';
+import { gap } from '../model/gap.js';
 import type { AccessLevel, EffectiveAccess, Inventory, NamedSet, Subject } from '../model/inventory.js';
 import { show } from '../model/text.js';
 import { type Budget, makeBudget } from './budget.js';
@@ -27,7 +28,11 @@ const rankings: Readonly<Record<System, Ranking>> = {
 export function annotate(inventory: Inventory, catalogue: Catalogue = noCatalogue): Inventory {
   const run: Run = { budget: makeBudget(), catalogue, levels: new Map() };
   const subjects = new Map([...inventory.subjects].map(([key, subject]) => [key, withAccess(subject, run)] as const));
-  return { ...inventory, subjects: withRefusals(withEscalations(subjects, catalogue)) };
+  const steps = makeBudget();
+  const escalated = withEscalations(subjects, catalogue, steps);
+  const cut =
+    steps.left < 0 ? [gap('too-large', 'there are too many statements for every path from one identity to another to be followed')] : [];
+  return { ...inventory, subjects: withRefusals(escalated), gaps: [...inventory.gaps, ...cut] };
 }
 
 /** What all subjects of an inventory share. */

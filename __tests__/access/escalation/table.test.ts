@@ -93,3 +93,17 @@ describe('the table of known paths', () => {
     });
   });
 });
+
+describe('a hostile change', () => {
+  it('is followed as far as it goes, and the rest is a gap', () => {
+    const wide = Array.from({ length: 120 }, (_, i) => `arn:aws:iam::111111111111:role/${'a*'.repeat(20)}${i}`);
+    const roles = Array.from({ length: 200 }, (_, i) => {
+      const grants = i % 2 ? [grant('*')] : [grant('iam:PassRole', wide), grant(['lambda:*', 'ecs:*', 'glue:*'])];
+      return named('role', `${'a'.repeat(40)}${i}`, { grants, trust: [anyService] });
+    });
+    const started = performance.now();
+    const { gaps } = annotate({ side: 'head', subjects: new Map(roles.map((s) => [s.key, s])), gaps: [] }, catalogue);
+    expect(gaps.map((g) => g.kind)).toEqual(['too-large']);
+    expect(performance.now() - started).toBeLessThan(60_000);
+  });
+});

@@ -4,6 +4,7 @@
  */
 import { type AccessLevel, accessLevels, type Escalation, type IdentityKey, type Subject } from '../../model/inventory.js';
 import type { Text } from '../../model/text.js';
+import type { Budget } from '../budget.js';
 import { type Catalogue, managedStatements } from '../catalogue.js';
 import { glob, intersects } from '../glob.js';
 import { aws } from '../levels/aws.js';
@@ -20,8 +21,8 @@ type Subjects = ReadonlyMap<IdentityKey, Subject>;
 /** Longer chains of one identity that becomes the next are not followed. */
 const mostRounds = 4;
 
-/** Subjects whose level is known by their own statements → the same with their escalations. */
-export function withEscalations(subjects: Subjects, catalogue: Catalogue): Subjects {
+/** Subjects whose level is known by their own statements → the same with their escalations, as far as the budget goes. */
+export function withEscalations(subjects: Subjects, catalogue: Catalogue, budget: Budget): Subjects {
   const candidates = [...subjects.values()].filter(isCandidate).map((s) => candidateOf(s, catalogue));
   let current = subjects;
   let news: ReadonlySet<IdentityKey> | undefined;
@@ -31,7 +32,7 @@ export function withEscalations(subjects: Subjects, catalogue: Catalogue): Subje
     const grown = candidates.flatMap((candidate) => {
       const before = current.get(candidate.me.key);
       const isFirst = round === 0;
-      const found = before ? search({ candidate, before, world, catalogue, isStrongPolicy, isFirst }) : [];
+      const found = before ? search({ candidate, before, world, catalogue, isStrongPolicy, isFirst, budget }) : [];
       candidate.hits.push(...found);
       return isFirst || found.length > 0 ? [grow(candidate.me, candidate.hits)] : [];
     });
@@ -71,10 +72,11 @@ interface Look {
   readonly catalogue: Catalogue;
   readonly isStrongPolicy: (name: Text) => boolean;
   readonly isFirst: boolean;
+  readonly budget: Budget;
 }
 
-function search({ candidate, before, world, catalogue, isStrongPolicy, isFirst }: Look): readonly Hit[] {
-  const holder = new Holder(before, candidate.actions, catalogue, isStrongPolicy);
+function search({ candidate, before, world, catalogue, isStrongPolicy, isFirst, budget }: Look): readonly Hit[] {
+  const holder = new Holder(before, candidate.actions, { catalogue, isStrongPolicy, budget });
   return candidate.paths.filter((path) => isFirst || restsOnOthers(path)).flatMap((path) => open(path, { holder, world, catalogue }));
 }
 

@@ -2,6 +2,7 @@
 import type { PatternSet } from '../../model/fact.js';
 import { breadths, type HeldGrant, type Subject } from '../../model/inventory.js';
 import { show, type Text } from '../../model/text.js';
+import type { Budget } from '../budget.js';
 import type { Catalogue } from '../catalogue.js';
 import type { Allowed } from '../effective.js';
 import { breadthOf } from '../levels/arn.js';
@@ -16,7 +17,7 @@ export interface Step {
 }
 
 /** Two steps that meet on what a pattern takes in. */
-export interface Together {
+interface Together {
   readonly steps: readonly Step[];
   readonly on: Text;
 }
@@ -37,24 +38,30 @@ const isWide = (pattern: Text): boolean => {
   return breadth !== 'unknown' && breadths.indexOf(breadth) <= breadths.indexOf('service');
 };
 
-/** One identity and what is asked of it; `isStrongPolicy` is what conditions may ask of a policy. */
+/** What questions to a holder rest on. */
+interface Terms {
+  readonly catalogue: Catalogue;
+  readonly isStrongPolicy: Use['isStrongPolicy'];
+  /** Past it nothing more is reached. */
+  readonly budget: Budget;
+}
+
+/** One identity and what is asked of it. */
 export class Holder {
   readonly me: Subject;
   readonly #actions: AllowedActions;
-  readonly #catalogue: Catalogue;
-  readonly #isStrongPolicy: Use['isStrongPolicy'];
+  readonly #terms: Terms;
   readonly #reached = new Map<Allowed, Map<Thing, boolean>>();
 
-  constructor(me: Subject, actions: AllowedActions, catalogue: Catalogue, isStrongPolicy: Use['isStrongPolicy']) {
+  constructor(me: Subject, actions: AllowedActions, terms: Terms) {
     this.me = me;
     this.#actions = actions;
-    this.#catalogue = catalogue;
-    this.#isStrongPolicy = isStrongPolicy;
+    this.#terms = terms;
   }
 
   /** A statement that allows the action on all things of its kind; `services`: to any of which a role is to be passed. */
   onAny(action: string, services: readonly string[] = []): Step | undefined {
-    const types = this.#catalogue.resourceTypesOf(action);
+    const types = this.#terms.catalogue.resourceTypesOf(action);
     const takesAll = (set: PatternSet) =>
       set.negated ? !set.patterns.some(isWide) : set.patterns.some((p) => isWide(p) && reachesType(p, types));
     const by = this.#use({ services });
@@ -72,7 +79,7 @@ export class Holder {
   /** Statements that allow it on something that the holder may choose or make. */
   somewhere(action: string): readonly Step[] {
     // Of an action that is not known it is known whose it is.
-    const types = this.#catalogue.resourceTypesOf(action) ?? [`arn:*:${action.slice(0, action.indexOf(':'))}:*`];
+    const types = this.#terms.catalogue.resourceTypesOf(action) ?? [`arn:*:${action.slice(0, action.indexOf(':'))}:*`];
     return this.#usable(action, true)
       .filter((a) => written(a).every((set) => set.patterns.some((p) => reachesType(p, types))))
       .map((allowed) => ({ action, allowed }));
@@ -83,7 +90,7 @@ export class Holder {
    * `isOwnMaking`: the first of the actions makes it.
    */
   together(one: string, other: string, isOwnMaking: boolean): readonly Together[] {
-    const types = this.#catalogue.resourceTypesOf(one);
+    const types = this.#terms.catalogue.resourceTypesOf(one);
     const [first, second] = [one, other].map((action) =>
       this.#usable(action, isOwnMaking)
         .slice(0, mostTried)
@@ -96,7 +103,7 @@ export class Holder {
   }
 
   #use(more: Partial<Pick<Use, 'thing' | 'services' | 'isOwnMaking'>>): Use {
-    return { me: this.me, services: [], isOwnMaking: false, isStrongPolicy: this.#isStrongPolicy, ...more };
+    return { me: this.me, services: [], isOwnMaking: false, isStrongPolicy: this.#terms.isStrongPolicy, ...more };
   }
 
   #usable(action: string, isOwnMaking: boolean): readonly Allowed[] {
@@ -107,9 +114,15 @@ export class Holder {
   #reaches(allowed: Allowed, thing: Thing): boolean {
     const known = this.#reached.get(allowed) ?? new Map<Thing, boolean>();
     this.#reached.set(allowed, known);
-    const answer = known.get(thing) ?? allowed.resources.every((set) => setTakesIn(set, thing, this.me));
+    const answer = known.get(thing) ?? this.#asks(allowed, thing);
     known.set(thing, answer);
     return answer;
+  }
+
+  #asks({ resources }: Allowed, thing: Thing): boolean {
+    const { budget } = this.#terms;
+    budget.left -= resources.reduce((sum, set) => sum + set.patterns.length, 0);
+    return budget.left >= 0 && resources.every((set) => setTakesIn(set, thing, this.me));
   }
 }
 
