@@ -187,6 +187,13 @@ const cases: readonly Case[] = [
     decoded: { host: 'ftp.acme.org' },
     wrap: base64,
   },
+  {
+    path: 'pull-secret.json',
+    text: (s) => JSON.stringify({ auths: { 'quay.io': { auth: s } } }),
+    family: 'container-registry-login',
+    decoded: { host: 'quay.io', user: 'ada' },
+    wrap: (s) => base64(`ada:${s}`),
+  },
   { path: '.databrickscfg', text: (s) => `[DEFAULT]\nhost = https://x.acme.org\ntoken = ${s}\n`, family: 'tool-token' },
   { path: 'config/master.key', text: (s) => s, family: 'application-secret-key' },
   {

@@ -5,6 +5,11 @@ import { htpasswd, netrc, pgpass } from '../grammar/others.js';
 import type { FileKind } from '../kind.js';
 import { told, user } from './told.js';
 
+const dockerFields: FileKind['fields'] = [
+  { at: /(?:^|\/)auth$/, family: 'containerLogin', as: 'login', tells: (a) => told('host', a.within()) },
+  { at: /(?:^|\/)(?:identitytoken|registrytoken|password)$/, family: 'containerLogin', tells: (a) => told('host', a.within()) },
+];
+
 /** Files that log in to hosts. */
 export const hosts: readonly FileKind[] = [
   {
@@ -37,9 +42,7 @@ export const hosts: readonly FileKind[] = [
     id: 'docker-config',
     files: /(?:^|\/)(?:\.docker\/config|[\w.-]*dockerconfig[\w.-]*|[\w.-]*dockercfg[\w.-]*|docker-?config)(?:\.json)?$/,
     grammar: json,
-    fields: [
-      { at: /(?:^|\/)auth$/, family: 'containerLogin', as: 'login', tells: (a) => told('host', a.within()) },
-      { at: /(?:^|\/)(?:identitytoken|registrytoken|password)$/, family: 'containerLogin', tells: (a) => told('host', a.within()) },
-    ],
+    fields: dockerFields,
   },
+  { id: 'docker-auths', files: /\.json$/, has: ['"auths"', '"auth"'], grammar: json, fields: dockerFields },
 ];
