@@ -4681,7 +4681,7 @@ export const rules = [
     "atLeast": "manages-permissions"
    }
   },
-  "message": "{trust.providers} lets more than one branch or environment become {subject.name}, which {subject.access}.",
+  "message": "Holders of many different tokens of {trust.providers} may become {subject.name}, which amounts to {subject.access}.",
   "why": "Whoever may push a branch there gives himself, or others, any access that this identity can hand out.",
   "fix": "Name one protected branch or environment in the subject, or take away what manages access."
  },
@@ -4896,7 +4896,12 @@ export const rules = [
   "match": {
    "trust.effect": "allow",
    "trust.principalKinds": "service",
-   "trust.principals": "rolesanywhere.amazonaws.com",
+   "trust.principals": {
+    "any": {
+     "is": "rolesanywhere.amazonaws.com",
+     "known": true
+    }
+   },
    "trust.narrowedBy": {
     "none": [
      "aws:SourceArn",
