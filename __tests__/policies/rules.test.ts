@@ -52,7 +52,7 @@ describe('built-in rules', () => {
   it('speak in whole, short sentences and say what to do', () => {
     expect(wrong((r) => !r.title.endsWith('.') && r.title.length <= 80)).toEqual([]);
     expect(wrong((r) => r.why.endsWith('.') && r.why.length <= 240)).toEqual([]);
-    expect(wrong((r) => /^(?!You|It|The )[A-Z]/.test(r.fix) && /[.}]$/.test(r.fix) && r.fix.length <= 240)).toEqual([]);
+    expect(wrong((r) => /^(?!You|It|The )[A-Z{]/.test(r.fix) && /[.}]$/.test(r.fix) && r.fix.length <= 240)).toEqual([]);
     expect(wrong((r) => /\{(?:subject|grant|trust|credential|set|change|link|gate)\./.test(r.message ?? ''))).toEqual([]);
   });
 

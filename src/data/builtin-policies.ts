@@ -33,7 +33,7 @@ export const rules = [
   },
   "message": "{credential.name} of {subject.name} is written in the file.",
   "why": "Everybody who can read the repository, now or in its history, can be this identity.",
-  "fix": "Revoke the value: it stays in the history. {credential.replacement}"
+  "fix": "{credential.replacement} The old value stays in the history."
  },
  {
   "id": "credential-in-file-possible",
@@ -62,7 +62,7 @@ export const rules = [
   },
   "message": "{credential.name} of {subject.name} seems to be written in the file: {credential.because}.",
   "why": "Everybody who can read the repository, now or in its history, can be this identity.",
-  "fix": "If it is real, revoke it: it stays in the history. {credential.replacement}"
+  "fix": "If it is real: {credential.replacement} The old value stays in the history."
  },
  {
   "id": "credential-in-file-doubtful",
@@ -144,7 +144,7 @@ export const rules = [
   },
   "message": "{credential.name} of {subject.name} was issued {credential.ageDays} days ago.",
   "why": "The longer a credential lives, the more people and machines have seen it.",
-  "fix": "Issue a new one, revoke this one. {credential.replacement}"
+  "fix": "{credential.replacement}"
  },
  {
   "id": "state-file-committed",

@@ -111,7 +111,7 @@ function credentialOf(literal: Hidden): Credential {
 /** A signed token that tells its beginning and no end is good for as long as its issuer's key. */
 function lifetimeOf({ family, decoded }: Sighting): Credential['lifetime'] {
   if (decoded.expires !== undefined) return 'expiring';
-  return decoded.issued !== undefined && family.lifetime === 'short-lived' ? 'static' : family.lifetime;
+  return decoded.issued === undefined ? family.lifetime : 'static';
 }
 
 function recognisedIn({ source, sighting }: Hidden): Recognised {

@@ -33,7 +33,7 @@ function ageOf({ issued }: Recognised, scene: Scene): Value {
   return number(day === undefined ? undefined : scene.today - day);
 }
 
-const keepElsewhere = 'Keep the new one in a secret store and refer to it from here.';
+const keepElsewhere = 'Change it, keep the new value in a secret store and refer to it from here.';
 
 /** What the value itself tells; absent for a credential that is not written out, or not recognised. */
 const recognisedRows: readonly Row<Credential>[] = [
