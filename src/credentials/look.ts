@@ -20,14 +20,16 @@ const mostFinds = 10_000;
 /** For each character of the text, and for any text at all. */
 const workPerCharacter = 12;
 const leastWork = 1_000_000;
+/** What it costs to judge a value, in characters looked at. */
+const judging = 600;
 
 /** What one pass saw. */
 export interface Seen {
   readonly finds: readonly Find[];
   /** Where it stopped; before the end of the text when there was too much. */
   readonly stopped: number;
-  /** A word stands in the text that a private key or a certificate begins with. */
-  readonly hasKeys: boolean;
+  /** How many words stand in the text that a private key or a certificate begins with. */
+  readonly keys: number;
 }
 
 interface Pass {
@@ -43,7 +45,7 @@ interface Pass {
   /** The end of the last base64 that was opened. */
   opened: number;
   firstEscape: number;
-  hasKeys: boolean;
+  keys: number;
 }
 
 /** Looks through a text, and through what stands in it in base64 or escaped, once. */
@@ -57,7 +59,7 @@ export function lookThrough(text: string, place: Place, table: Table): Seen {
     const find = pass.work.left > 0 ? within(pass, stretch, 'it is written with escapes') : undefined;
     if (find) pass.finds.push(find);
   }
-  return { finds: pass.finds, stopped, hasKeys: pass.hasKeys };
+  return { finds: pass.finds, stopped, keys: pass.keys };
 }
 
 const begun = (text: string, place: Place, table: Table): Pass => ({
@@ -70,7 +72,7 @@ const begun = (text: string, place: Place, table: Table): Pass => ({
   named: 0,
   opened: 0,
   firstEscape: Number.POSITIVE_INFINITY,
-  hasKeys: false,
+  keys: 0,
 });
 
 function note(pass: Pass, call: Call, end: number): void {
@@ -113,7 +115,7 @@ function placeFind(pass: Pass, call: Call, end: number): Find | undefined {
       pass.firstEscape = Math.min(pass.firstEscape, end);
       return undefined;
     case 'keys':
-      pass.hasKeys = true;
+      pass.keys++;
       return undefined;
     default:
       return undefined;
@@ -130,7 +132,7 @@ function nameFind(pass: Pass, from: number, to: number): Find | undefined {
   const found = assignmentTo(text, name);
   if (!found) return undefined;
   pass.named = name.end;
-  work.left -= found.end - found.start;
+  work.left -= found.end - found.start + judging;
   const find = genericFind(text, found, place, table.isMarked);
   // A value in base64 may hold something that says more than its name.
   const inner = find && opened(text, found.start, found.end);

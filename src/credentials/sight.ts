@@ -30,13 +30,21 @@ export function makeDetector({ custom = [], keyTools }: DetectorOptions): Detect
     sight(text, path) {
       if (text.startsWith('%PDF-')) return { found: [], blind: [{ start: 0, end: text.length, why: 'a PDF is not read as text' }] };
       table ??= tableOf(custom);
-      const { finds, stopped, hasKeys } = lookThrough(text, placeOf(path, pathClassOf(path)), table);
-      const structured = [...wholeFile(text, path, keyTools), ...(hasKeys ? keysIn(text, keyTools) : [])];
+      const { finds, stopped, keys } = lookThrough(text, placeOf(path, pathClassOf(path)), table);
+      const structured = [...wholeFile(text, path, keyTools), ...(keys > 0 && keys <= mostKeys ? keysIn(text, keyTools) : [])];
       const all = settled([...finds, ...structured]);
-      return { found: paired(text, all).map(bare), blind: blindFrom(text, stopped) };
+      return { found: paired(text, all).map(bare), blind: [...blindFrom(text, stopped), ...(keys > mostKeys ? [tooManyKeys(text)] : [])] };
     },
   };
 }
+
+/** A bundle of certificate authorities has some hundreds. */
+const mostKeys = 5_000;
+const tooManyKeys = (text: string): Blind => ({
+  start: 0,
+  end: text.length,
+  why: 'more private keys and certificates begin here than anybody keeps in one file; they were not read',
+});
 
 const blindFrom = (text: string, at: number): readonly Blind[] =>
   at < text.length
