@@ -1,7 +1,7 @@
 /** Trust statements of AWS → whose tokens they take: the same from a role's JSON and from Terraform's blocks. */
 import { describe, expect, it } from '@jest/globals';
 import type { Trust } from '../../../src/model/fact.js';
-import { fromCloudFormation, fromTerraform } from './kit.js';
+import { fromAnsible, fromCloudFormation, fromManifests, fromPolicy, fromPulumi, fromTerraform } from './kit.js';
 
 const terraform = (condition: string, principal = 'token.actions.githubusercontent.com'): readonly Trust[] =>
   trustIn(
@@ -78,7 +78,30 @@ Ci:
           Principal: {Federated: "arn:aws:iam::111122223333:oidc-provider/gitlab.com"}
           Action: sts:AssumeRoleWithWebIdentity
           Condition: {StringLike: {"gitlab.com:sub": "project_path:acme/shop:ref_type:branch:ref:*"}}`);
-    expect(new Set([...widths(trustIn(spelled)), ...widths(trustIn(template))])).toEqual(new Set(['gitlab refs']));
+    const document = JSON.stringify({
+      Statement: [
+        {
+          Effect: 'Allow',
+          Principal: { Federated: 'arn:aws:iam::111122223333:oidc-provider/gitlab.com' },
+          Action: 'sts:AssumeRoleWithWebIdentity',
+          Condition: { StringLike: { 'gitlab.com:sub': 'project_path:acme/shop:ref_type:branch:ref:*' } },
+        },
+      ],
+    });
+    const others = [
+      fromPolicy(document),
+      fromPulumi(`ci:\n  type: aws:iam:Role\n  properties:\n    assumeRolePolicy: '${document}'`),
+      fromAnsible(`- amazon.aws.iam_role:\n    name: ci\n    assume_role_policy_document: '${document}'`),
+      ...['iam.aws.upbound.io/v1beta1', 'iam.aws.crossplane.io/v1beta1'].map((api) =>
+        fromManifests(
+          `apiVersion: ${api}\nkind: Role\nmetadata: {name: ci}\nspec:\n  forProvider:\n    ${api.includes('upbound') ? 'assumeRolePolicy' : 'assumeRolePolicyDocument'}: '${document}'`,
+        ),
+      ),
+      fromManifests(
+        `apiVersion: iam.services.k8s.aws/v1alpha1\nkind: Role\nmetadata: {name: ci}\nspec:\n  name: ci\n  assumeRolePolicyDocument: '${document}'`,
+      ),
+    ];
+    expect([spelled, template, ...others].map((told) => [...new Set(widths(trustIn(told)))])).toEqual(Array(8).fill(['gitlab refs']));
   });
 
   it('are not what accounts, services and SAML providers come in by', () => {
