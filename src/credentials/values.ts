@@ -97,7 +97,8 @@ export function judgeValue(value: string, context: ValueContext): Judgement {
   if (spelling) return none(spelling.includes('checksum') ? 'hash' : 'identifier', spelling);
   const name = context.name ?? '';
   if (hashValue.test(text) && hashName.test(wordsOfName(name))) return none('hash', 'its name says that it is a checksum');
-  if (name !== '' && text.length <= longestName && repeatsName(text, name)) return none('placeholder', 'it repeats its own name');
+  if (name !== '' && text.length <= longestName && !/\d\D*\d\D*\d/.test(text) && repeatsName(text, name))
+    return none('placeholder', 'it repeats its own name');
   const wording = wordingOf(text);
   if (!context.literal && isIdentifier(text, wording)) return none('identifier', 'it is a name made of words');
   return weaknessOf(text, wording) ?? plausible(text, wording);

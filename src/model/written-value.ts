@@ -56,6 +56,7 @@ const looksMade = (text: string): boolean => (text.match(/\d/g)?.length ?? 0) >=
 
 /** A stand-in word inside a real password must not hide it: what is left has to be short. */
 function isMostlyStandIn(text: string): boolean {
+  if (text.search(standInWords) < 0) return false;
   const left = alphanumerics(text.replace(standInWords, ''));
   return left.length < 8 && left.length < alphanumerics(text).length;
 }
@@ -69,9 +70,12 @@ export function standInOf(value: string): StandIn | undefined {
   if (text.length < 3) return { is: 'setting', because: 'it is empty or very short' };
   if (setting.test(text)) return { is: 'setting', because: 'it is a switch or a small number' };
   if (/^(.)\1*$/s.test(text)) return { is: 'placeholder', because: 'one character is repeated' };
-  const filled = filledAnywhere.find(([syntax]) => syntax.test(text)) ?? filledWhole.find(([syntax]) => syntax.test(text));
-  if (filled) return { is: 'reference', because: filled[1] };
-  if (pointer.test(text)) return { is: 'pointer', because: 'it is a path or an address' };
+  // Letters and digits alone refer to nothing, which is most of what is asked about.
+  if (!/^[A-Za-z0-9]+$/.test(text) || text.startsWith('AgB')) {
+    const filled = filledAnywhere.find(([syntax]) => syntax.test(text)) ?? filledWhole.find(([syntax]) => syntax.test(text));
+    if (filled) return { is: 'reference', because: filled[1] };
+    if (pointer.test(text)) return { is: 'pointer', because: 'it is a path or an address' };
+  }
   if (invitation.test(text) && !possessive.test(text) && !looksMade(text))
     return { is: 'placeholder', because: 'it tells a reader what to put here' };
   if (isMostlyStandIn(text)) return { is: 'placeholder', because: 'the words of a stand-in make up most of it' };

@@ -25,8 +25,10 @@ function coveredLetters(run: string): number {
   const best = [0];
   for (let end = 1; end <= run.length; end++) {
     let most = best[end - 1] ?? 0;
-    for (let size = shortestWord; size <= longestWord && size <= end; size++)
-      if (known.has(run.slice(end - size, end))) most = Math.max(most, (best[end - size] ?? 0) + size);
+    // Where no known word ends so, none ends here.
+    if (end >= shortestWord && triples.has(`${run.slice(end - 2, end)}$`))
+      for (let size = shortestWord; size <= longestWord && size <= end; size++)
+        if (known.has(run.slice(end - size, end))) most = Math.max(most, (best[end - size] ?? 0) + size);
     best.push(most);
   }
   return best[run.length] ?? 0;
