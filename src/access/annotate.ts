@@ -6,6 +6,7 @@ import { show } from '../model/text.js';
 import { type Budget, makeBudget } from './budget.js';
 import { type Catalogue, managedStatements, noCatalogue } from './catalogue.js';
 import { withEscalations } from './escalation/escalate.js';
+import { guardsIn } from './guards.js';
 import { aws } from './levels/aws.js';
 import { boundableIn } from './levels/boundable.js';
 import { github } from './levels/github.js';
@@ -26,7 +27,7 @@ const rankings: Readonly<Record<System, Ranking>> = {
 };
 
 export function annotate(inventory: Inventory, catalogue: Catalogue = noCatalogue): Inventory {
-  const run: Run = { budget: makeBudget(), catalogue, levels: new Map() };
+  const run: Run = { budget: makeBudget(), catalogue, levels: new Map(), guards: guardsIn(inventory.subjects) };
   const subjects = new Map([...inventory.subjects].map(([key, subject]) => [key, withAccess(subject, run)] as const));
   const steps = makeBudget();
   const escalated = withEscalations(subjects, catalogue, steps);
@@ -41,6 +42,8 @@ interface Run {
   readonly catalogue: Catalogue;
   /** Of AWS's own policies, by name. */
   readonly levels: Map<string, AccessLevel>;
+  /** What resource policies allow an identity. */
+  readonly guards: (subject: Subject) => readonly Grant[];
 }
 
 function withAccess(subject: Subject, run: Run): Subject {
@@ -63,7 +66,8 @@ interface Bounds {
  * The strongest thing that is allowed, that no limit holds back and that is not denied outright. Anything whose weight is not known makes
  * a weaker answer `unknown`.
  */
-function effective({ grants, namedSets }: Subject, run: Run): EffectiveAccess {
+function effective(subject: Subject, run: Run): EffectiveAccess {
+  const { grants, namedSets } = subject;
   const limits = namedSets.flatMap((s) => (s.role === 'limit' ? [s.content ?? managedStatements(s, run.catalogue) ?? []] : []));
   const bounds: Bounds = {
     denials: [...grants.filter((g) => !g.principals), ...limits.flat()].filter((g) => g.effect === 'deny'),
@@ -71,7 +75,11 @@ function effective({ grants, namedSets }: Subject, run: Run): EffectiveAccess {
   };
   const held = grants.filter((g) => g.effect === 'allow' && !g.principals);
   const reasons = [
-    ...within(held, bounds, run).map((g) => ({ level: rankings[g.system].level(g, run.catalogue), because: g.via, at: g.span })),
+    ...within([...held, ...run.guards(subject)], bounds, run).map((g) => ({
+      level: rankings[g.system].level(g, run.catalogue),
+      because: g.via,
+      at: g.span,
+    })),
     ...namedSets
       .filter((s) => s.role === 'give')
       .map((s) => ({ level: levelOfSet(s, bounds, run), because: `${show(s.name)} (${s.via})`, at: s.span })),

@@ -12,8 +12,6 @@ import { foldsActions, patternCovers, setCovers, setMeets } from './covers.js';
 export interface AccessContext {
   /** The statements of a set that is held by name alone (AWS-managed policies); undefined when its name says nothing. */
   readonly statementsOf?: (set: NamedSet) => readonly Grant[] | undefined;
-  /** Statements of resource policies in the files that name the subject, each without its principals. */
-  readonly guardsOf?: (subject: Subject) => readonly HeldGrant[];
 }
 
 /** What one allow statement still gives of what was asked for. */
@@ -49,7 +47,7 @@ export const reaches = ({ resources }: Allowed, resource: Text): boolean => reso
 export function effectiveOf(subject: Subject, context: AccessContext = {}): Effective {
   const contents = subject.namedSets.map((set) => ({ set, statements: set.content ?? context.statementsOf?.(set) }));
   const given = contents.flatMap(({ set, statements = [] }) => (set.role === 'give' ? statements.map((g) => heldThrough(g, set)) : []));
-  const held = [...subject.grants.filter((g) => !g.principals), ...given, ...(context.guardsOf?.(subject) ?? [])];
+  const held = [...subject.grants.filter((g) => !g.principals), ...given];
   const limits = contents.filter(({ set }) => set.role === 'limit');
   const unknown = contents.flatMap(({ set, statements }) =>
     set.role === 'give' && !statements

@@ -1,0 +1,45 @@
+import { describe, expect, it } from '@jest/globals';
+import { annotate } from '../../src/access/annotate.js';
+import { loadCatalogue } from '../../src/access/catalogue/load.js';
+import type { Principal } from '../../src/model/fact.js';
+import type { IdentityKey } from '../../src/model/inventory.js';
+import { deny, grant, principal, subject } from './make.js';
+
+const catalogue = await loadCatalogue();
+const role = (more = {}) => subject(more);
+const secret = (principals: readonly Principal[], effect: 'allow' | 'deny' = 'allow') =>
+  subject({
+    key: 'aws:secret:db' as IdentityKey,
+    category: 'resource',
+    name: 'db',
+    handles: [],
+    grants: [(effect === 'allow' ? grant : deny)('secretsmanager:GetSecretValue', '*', { principals, via: 'resource policy' })],
+  });
+const accessOf = (...subjects: readonly ReturnType<typeof subject>[]) =>
+  annotate({ side: 'head', subjects: new Map(subjects.map((s) => [s.key, s])), gaps: [] }, catalogue).subjects.get(role().key)?.access;
+
+describe('a resource policy that names an identity', () => {
+  it.each([
+    ['by reference', principal('identity', '<aws_iam_role.ci.arn@infra#aws_iam_role.ci>')],
+    ['by its ARN', principal('identity', 'arn:aws:iam::111111111111:role/ci')],
+    ['by its ARN with a path, in an account that is not known', principal('identity', 'arn:aws:iam::<account>:role/team/ci')],
+  ])('%s gives it what it allows', (_, named) => {
+    const access = accessOf(role(), secret([named]));
+    expect(access?.level).toBe('reads-secrets');
+    expect(access?.reasons.map((r) => r.because)).toEqual(['resource policy of db']);
+  });
+
+  it.each([
+    ['another role', secret([principal('identity', 'arn:aws:iam::111111111111:role/cd')])],
+    ['the whole account', secret([principal('account', 'arn:aws:iam::111111111111:root')])],
+    ['anyone', secret([principal('anyone')])],
+    ['it in a denial', secret([principal('identity', 'arn:aws:iam::111111111111:role/ci')], 'deny')],
+  ])('naming %s gives it nothing of its own', (_, guarded) => {
+    expect(accessOf(role(), guarded)?.level).toBe('none');
+  });
+
+  it('gives nothing that its own policies deny', () => {
+    const named = secret([principal('identity', 'arn:aws:iam::111111111111:role/ci')]);
+    expect(accessOf(role({ grants: [deny('secretsmanager:*')] }), named)?.level).toBe('none');
+  });
+});
