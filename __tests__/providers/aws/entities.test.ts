@@ -204,6 +204,15 @@ P:
       'give <at:p> to <aws:group:ops> by attachment',
     ],
   },
+  'an attachment that does not tell of what': {
+    terraform: `
+      resource "aws_iam_policy_attachment" "b" {
+        name  = "b"
+        users = ["bot"]
+      }`,
+    says: [],
+    gaps: ['which policy is attached is not known from the files'],
+  },
   attachments: {
     terraform: `
       data "aws_partition" "current" {}

@@ -55,6 +55,7 @@ export const attachment = defineEntity({
   },
   means: (r, say) => {
     const to = holders(r, say);
+    if (to.length > 0 && !r.get('sets')) say.unresolved('which policy is attached is not known from the files', r.head);
     for (const set of endsOf(r.get('sets'), 'policy', say)) say.assign(set, to, { via: 'attachment', span: r.head });
   },
 });
