@@ -193,6 +193,7 @@ function identityOf(s: Subject): OutcomeIdentity {
       level: s.access.level,
       because: s.access.reasons.map((r) => r.because),
       ...(s.access.escalations && { escalations: s.access.escalations.map(escalationOf) }),
+      ...(s.access.harmless && { harmless: s.access.harmless }),
     },
   };
 }

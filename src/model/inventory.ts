@@ -32,6 +32,15 @@ export interface EffectiveAccess {
   readonly reasons: readonly { readonly level: AccessLevel; readonly because: string; readonly at: Span }[];
   /** Ways in which what it holds, put together, gives it more; those that need least first. */
   readonly escalations?: readonly Escalation[];
+  /** Known paths whose actions its statements name, and that are not open to it. */
+  readonly harmless?: readonly Harmless[];
+}
+
+/** Why known paths to more rights are closed. */
+export interface Harmless {
+  readonly because: string;
+  /** Ids of the paths. */
+  readonly paths: readonly string[];
 }
 
 /** A known path to more rights, on a target that the statements really reach. */

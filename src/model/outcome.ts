@@ -104,6 +104,8 @@ export interface OutcomeIdentity {
     readonly because: readonly string[];
     /** Known paths to more rights that are open to it; absent where there are none. */
     readonly escalations?: readonly OutcomeEscalation[];
+    /** Known paths whose actions its statements name, and why they are closed; absent where there are none. */
+    readonly harmless?: readonly { readonly because: string; readonly paths: readonly string[] }[];
   };
 }
 

@@ -114,6 +114,11 @@ const escalation = record<OutcomeEscalation>(
 );
 
 /** One entry of `identities`. */
+const harmless = record<NonNullable<OutcomeIdentity['access']['harmless']>[number]>(
+  { because: text('What keeps them closed.'), paths: list(name('Id of a known path.'), 'Those that it closes.') },
+  'Paths that lead nowhere.',
+);
+
 export const identity = record<OutcomeIdentity>(
   {
     key: name('Stable between runs and sides.'),
@@ -134,9 +139,10 @@ export const identity = record<OutcomeIdentity>(
         level: oneOf([...accessLevels, 'unknown'], 'The strongest thing it can do.'),
         because: list(text('A statement.'), 'Which statements make it so.'),
         escalations: list(escalation, 'Known paths to more rights that are open to it; absent where there are none.'),
+        harmless: list(harmless, 'Known paths whose actions its statements name, and why they are closed; absent where there are none.'),
       },
       'What it can really do.',
-      ['escalations'],
+      ['escalations', 'harmless'],
     ),
   },
   'A non-human identity.',

@@ -10,10 +10,11 @@ const cases = '__tests__/access/escalation/cases';
 const told = ({ identities }: Outcome) =>
   identities
     .filter((i) => i.provider === 'aws')
-    .map(({ key, access: { level, because, escalations = [] } }) => ({
+    .map(({ key, access: { level, because, escalations = [], harmless = [] } }) => ({
       key,
       level,
       because,
+      harmless,
       escalations: escalations.map(({ steps, ...rest }) => ({
         ...rest,
         steps: steps.map(({ action, via, location }) => `${action} by ${via} at line ${location.startLine}`),

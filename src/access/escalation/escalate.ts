@@ -10,6 +10,7 @@ import { glob, intersects } from '../glob.js';
 import { aws } from '../levels/aws.js';
 import { type AllowedActions, allowedTo } from './allowed.js';
 import { type Hit, open, restsOnOthers } from './find.js';
+import { harmlessOf } from './harmless.js';
 import { Holder } from './holder.js';
 import { type Path, paths } from './paths.js';
 import { tell } from './tell.js';
@@ -32,9 +33,12 @@ export function withEscalations(subjects: Subjects, catalogue: Catalogue, budget
     const grown = candidates.flatMap((candidate) => {
       const before = current.get(candidate.me.key);
       const isFirst = round === 0;
-      const found = before ? search({ candidate, before, world, catalogue, isStrongPolicy, isFirst, budget }) : [];
+      if (!before) return [];
+      const holder = new Holder(before, candidate.actions, { catalogue, isStrongPolicy, budget });
+      const looked = candidate.paths.filter((path) => isFirst || restsOnOthers(path));
+      const found = looked.flatMap((path) => open(path, { holder, world, catalogue }));
       candidate.hits.push(...found);
-      return isFirst || found.length > 0 ? [grow(candidate.me, candidate.hits)] : [];
+      return isFirst || found.length > 0 ? [grow(candidate, holder)] : [];
     });
     news = new Set(grown.filter((s) => rankOf(s.access.level) > rankOf(current.get(s.key)?.access.level ?? 'unknown')).map((s) => s.key));
     current = new Map([...current, ...grown.map((s) => [s.key, s] as const)]);
@@ -53,31 +57,18 @@ interface Candidate {
   /** With the level of its own statements. */
   readonly me: Subject;
   readonly actions: AllowedActions;
-  /** Those of which it is allowed every action. */
+  /** Those of which a statement names every action. */
+  readonly named: readonly Path[];
+  /** Those of which it is still allowed every action, whatever is denied. */
   readonly paths: readonly Path[];
   readonly hits: Hit[];
 }
 
 function candidateOf(me: Subject, catalogue: Catalogue): Candidate {
   const actions = allowedTo(me, catalogue);
-  const isAllowed = ({ required }: Path) => required.every(actions.may) && required.every((action) => actions.allowing(action).length > 0);
-  return { me, actions, paths: paths.filter(isAllowed), hits: [] };
-}
-
-interface Look {
-  readonly candidate: Candidate;
-  /** As it stood after the last look. */
-  readonly before: Subject;
-  readonly world: World;
-  readonly catalogue: Catalogue;
-  readonly isStrongPolicy: (name: Text) => boolean;
-  readonly isFirst: boolean;
-  readonly budget: Budget;
-}
-
-function search({ candidate, before, world, catalogue, isStrongPolicy, isFirst, budget }: Look): readonly Hit[] {
-  const holder = new Holder(before, candidate.actions, { catalogue, isStrongPolicy, budget });
-  return candidate.paths.filter((path) => isFirst || restsOnOthers(path)).flatMap((path) => open(path, { holder, world, catalogue }));
+  const named = paths.filter(({ required }) => required.every(actions.may));
+  const isAllowed = ({ required }: Path) => required.every((action) => actions.allowing(action).length > 0);
+  return { me, actions, named, paths: named.filter(isAllowed), hits: [] };
 }
 
 const strong = accessLevels.slice(accessLevels.indexOf('escalates'));
@@ -95,16 +86,16 @@ const strength =
   };
 
 /** Whether an identity can take more is for the paths to say; by themselves its statements only manage permissions. */
-function grow(me: Subject, hits: readonly Hit[]): Subject {
+function grow({ me, hits, named, actions }: Candidate, holder: Holder): Subject {
   const escalations = tell(hits);
-  const { level, reasons } = me.access;
-  if (escalations.length === 0) {
-    const lower = (l: AccessLevel): AccessLevel => (l === 'escalates' ? 'manages-permissions' : l);
-    return { ...me, access: { level: lower(level), reasons: reasons.map((r) => ({ ...r, level: lower(r.level) })) } };
-  }
+  const harmless = harmlessOf(named, hits, holder, actions);
+  const told = { ...(escalations.length > 0 && { escalations }), ...(harmless.length > 0 && { harmless }) };
   const certain = escalations.filter((e) => e.doubts.length === 0 && isStrong(e.reach));
-  if (certain.length === 0) return { ...me, access: { ...me.access, escalations } };
-  return { ...me, access: { level: 'escalates', reasons: certain.flatMap(reasonsOf), escalations } };
+  if (certain.length > 0) return { ...me, access: { level: 'escalates', reasons: certain.flatMap(reasonsOf), ...told } };
+  const { level, reasons } = me.access;
+  if (escalations.length > 0) return { ...me, access: { level, reasons, ...told } };
+  const lower = (l: AccessLevel): AccessLevel => (l === 'escalates' ? 'manages-permissions' : l);
+  return { ...me, access: { level: lower(level), reasons: reasons.map((r) => ({ ...r, level: lower(r.level) })), ...told } };
 }
 
 const reasonsOf = ({ name, target, steps }: Escalation): Subject['access']['reasons'] =>

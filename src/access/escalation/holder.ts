@@ -76,6 +76,12 @@ export class Holder {
     return allowed && { action, allowed };
   }
 
+  /** Whether the conditions of any statement that allows it can be met by somebody who makes what it is done to. */
+  canMeet(action: string, services: readonly string[]): boolean {
+    const by = this.#use({ services, isOwnMaking: true });
+    return this.#actions.allowing(action).some((a) => isOpen(a, by));
+  }
+
   /** Statements that allow it on something that the holder may choose or make. */
   somewhere(action: string): readonly Step[] {
     // Of an action that is not known it is known whose it is.
