@@ -80,9 +80,20 @@ const codeWords =
   /\b(?:const|let|var|val|string|str|def|export|public|private|static|final|readonly|return|new|set|the|a|an|is|if|and|or|for|to|of|in|your|this|with|type|case)\b\s*/gi;
 
 function wordBefore(text: string, nameStart: number): string {
-  if (!isSpace(at(text, nameStart - 1))) return '';
-  const before = /(?:[A-Za-z][\w.]{1,40}[ \t]{1,3}){1,2}$/.exec(text.slice(Math.max(0, nameStart - 90), nameStart))?.[0] ?? '';
-  return before.replace(codeWords, '');
+  let start = nameStart;
+  for (let words = 0; words < 2; words++) {
+    const end = backOverSpaces(text, start);
+    const begin = backOver(text, end);
+    if (end === start || begin === end || start - end > 3 || end - begin > 40) break;
+    start = begin;
+  }
+  return start === nameStart ? '' : text.slice(start, nameStart).replace(codeWords, '');
+}
+
+function backOverSpaces(text: string, from: number): number {
+  let i = from;
+  while (i > 0 && from - i < 4 && isSpace(at(text, i - 1))) i--;
+  return i;
 }
 
 function backOver(text: string, from: number): number {

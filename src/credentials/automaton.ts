@@ -39,7 +39,8 @@ export function scan(automaton: Automaton, text: string, from: number, visit: (w
     const c = text.charCodeAt(i);
     state = c < ascii ? (next[(state << shift) | (columns[c] as number)] as number) : 0;
     if (state < firstEnd) continue;
-    for (const word of ends[state - firstEnd] ?? []) if (!visit(word, i + 1)) return i + 1;
+    const ending = ends[state - firstEnd] as readonly number[];
+    for (let k = 0; k < ending.length; k++) if (!visit(ending[k] as number, i + 1)) return i + 1;
   }
   return length;
 }

@@ -52,7 +52,8 @@ interface Pass {
 export function lookThrough(text: string, place: Place, table: Table): Seen {
   const pass = begun(text, place, table);
   const stopped = scan(table.automaton, text, 0, (word, end) => {
-    for (const call of table.calls[word] ?? []) note(pass, call, end);
+    const calls = table.calls[word] as readonly Call[];
+    for (let i = 0; i < calls.length; i++) note(pass, calls[i] as Call, end);
     return pass.work.left > 0 && pass.finds.length < mostFinds;
   });
   for (const stretch of pass.firstEscape < text.length ? unescapedStretches(text, Math.max(0, pass.firstEscape - 4)) : []) {

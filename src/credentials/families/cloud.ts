@@ -106,7 +106,7 @@ export const cloudFamilies = [
   ]),
   ...families('alibaba', [
     ['alibaba-access-key-id', 'Alibaba Cloud access key id', 'keyPair', ["'LTAI' b62{12,26}"], { halfOf: 'alibaba-access-key-secret' }],
-    ['alibaba-sts-token', 'Alibaba Cloud STS access key id', 'session', "'STS.' b62{16,64}", { weak: true }],
+    ['alibaba-sts-token', 'Alibaba Cloud STS access key id', 'session', "'STS.' b62{16,64}", { weak: true, mixed: true }],
   ]),
   ...families('tencent', [['tencent-secret-id', 'Tencent Cloud secret id', 'keyPair', "'AKID' b62{32}", { halfOf: 'tencent-secret-key' }]]),
   ...families('yandex', [

@@ -7,7 +7,7 @@ export const tokenFamilies = [
       'json-web-token',
       'JSON Web Token',
       'session',
-      ["'eyJ' u64{10,} '.eyJ' u64{10,} '.' u64pad{6,}", "'ey' u64{17,} '.ey' u64{17,} '.' u64pad{20,}"],
+      ["'eyJ' u64{10,} '.eyJ' u64{10,} '.' u64pad{6,}", "'ewogI' u64{10,} '.ew' u64{10,} '.' u64pad{6,}"],
       { decode: 'jwt', lifetime: 'unknown' },
     ],
     ['encrypted-json-web-token', 'JSON Web Token (encrypted)', 'session', "'eyJ' u64{10,} '..' u64{10,} '.' u64{10,} '.' u64{10,}"],
