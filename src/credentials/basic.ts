@@ -10,7 +10,7 @@ const family = familyOf('basic-auth', 'user and password in base64', 'generic', 
 const shortest = 12;
 
 /** What the base64 at a place holds, when it is a user and a password. */
-export function basicFind(text: string, start: number, pathClass: PathClass): Find | undefined {
+function basicFind(text: string, start: number, pathClass: PathClass): Find | undefined {
   const end = base64End(text, start);
   if (end - start < shortest) return undefined;
   const [, user, value = ''] = /^([\w.@|+-]{1,100}):(\S{3,300})$/.exec(opened(text, start, end)?.text ?? '') ?? [];

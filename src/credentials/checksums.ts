@@ -20,7 +20,7 @@ const lowerFirst = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWX
 const base64Digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
 /** A number in the positional system of an alphabet, filled with its zero to a width. */
-export function inBase(alphabet: string, number: number, width: number): string {
+function inBase(alphabet: string, number: number, width: number): string {
   let out = '';
   for (let n = number; n > 0; n = Math.floor(n / alphabet.length)) out = `${alphabet[n % alphabet.length]}${out}`;
   return out.padStart(width, alphabet[0]);

@@ -151,7 +151,7 @@ function backwards(segments: readonly Segment[], text: string, from: number): nu
 }
 
 /** `\n`, `%3D` and `\u003d` end in letters and digits that are not part of what follows. */
-export function beginsAfterEscape(text: string, at: number): boolean {
+function beginsAfterEscape(text: string, at: number): boolean {
   const before = text.charCodeAt(at - 2);
   if (before === 92) return 'nrtbfv'.includes(text[at - 1] ?? ' ');
   return (text[at - 3] === '%' && /^[0-9A-Fa-f]{2}$/.test(text.slice(at - 2, at))) || /^\\u00[0-9A-Fa-f]{2}$/.test(text.slice(at - 6, at));

@@ -31,7 +31,6 @@ const decoders = {
 } satisfies Readonly<Record<string, Decoder>>;
 
 export type DecoderName = keyof typeof decoders;
-export const decoderNames = Object.keys(decoders) as readonly DecoderName[];
 
 /** Whether a value that decodes is proven by it: only where the structure could not be there by chance. */
 const proving: ReadonlySet<DecoderName> = new Set([
