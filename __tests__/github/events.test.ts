@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { bot, older, pullRequest } from '../doors/action-repositories.js';
 import { useAction } from '../doors/action-run.js';
-import { newRepository, removeFolders } from '../edges/repository.js';
+import { newFolder, newRepository, removeFolders } from '../edges/repository.js';
 import { checkoutOf, run, token } from './job.js';
 import { type FakeGitHub, startGitHub } from './server.js';
 
@@ -86,6 +86,14 @@ describe('a pull request', () => {
     const done = await run(fake, { workspace: base, event: 'pull_request_target', payload: fork });
     expect(done.report).toMatchObject(expected);
     expect(change.origin.git('-C', base, 'rev-parse', 'HEAD')).toBe(change.base);
+  });
+
+  it('as its target sees it, with the whole history of the target: the head is fetched with its own, and nobody is asked', async () => {
+    const path = newFolder();
+    change.origin.git('clone', '--quiet', '--single-branch', '--branch=main', `file://${change.origin.path}`, path);
+    const done = await run(fake, { workspace: path, event: 'pull_request_target', payload: fork });
+    expect(done.report).toMatchObject(expected);
+    expect(fake.seen).toEqual([]);
   });
 
   it('without a checkout: a handful of questions', async () => {

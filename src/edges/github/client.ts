@@ -110,11 +110,7 @@ class Client implements GitHub {
   private async answerTo<R extends Route>(route: R, parameters: ParametersOf<R>): Promise<Answer | ApiFailure> {
     const started = performance.now();
     const { timeoutMs } = this.patience;
-    try {
-      return await this.send(route, { ...parameters }, timeoutMs);
-    } catch {
-      // Nothing but the way there and back throws; what it says may hold addresses, and is not needed.
-      return unreachable(timeoutMs / 1000, performance.now() - started >= timeoutMs);
-    }
+    const answer = await this.send(route, { ...parameters }, timeoutMs);
+    return answer ?? unreachable(timeoutMs / 1000, performance.now() - started >= timeoutMs);
   }
 }

@@ -10,8 +10,8 @@ export interface Caller {
   readonly token: string | undefined;
 }
 
-/** Sends one request and gives whatever came back; rejects when nothing did. */
-export type Send = (route: string, parameters: Readonly<Record<string, unknown>>, timeoutMs: number) => Promise<Answer>;
+/** Sends one request and gives whatever came back; undefined when nothing did. */
+export type Send = (route: string, parameters: Readonly<Record<string, unknown>>, timeoutMs: number) => Promise<Answer | undefined>;
 
 /** Makes a `Send` that loads what it needs on first use. */
 export function lazily(caller: Caller): Send {
@@ -28,8 +28,8 @@ export function lazily(caller: Caller): Send {
       });
     } catch (error) {
       const answer = answerIn(error);
-      if (answer) return answer;
-      throw error;
+      if (answer === undefined && !isOfTheWay(error)) throw error;
+      return answer;
     }
   };
 }
@@ -64,7 +64,10 @@ async function throughProxy(): Promise<unknown> {
   return (await import('@actions/github/lib/utils')).defaults.request?.fetch;
 }
 
-/** Octokit throws what is not 2xx. An error without an answer is one of the way there. */
+/** Octokit marks what failed on the way there or back like this. What it says may hold addresses, and is not needed. */
+const isOfTheWay = (error: unknown): boolean => error instanceof Error && 'status' in error && error.status === 500;
+
+/** Octokit throws what is not 2xx. */
 function answerIn(error: unknown): Answer | undefined {
   if (typeof error !== 'object' || error === null || !('response' in error)) return undefined;
   const { response } = error;
