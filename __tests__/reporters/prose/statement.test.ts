@@ -55,7 +55,7 @@ const gained = (...held: readonly (HeldGrant | NamedSet)[]): readonly Held[] =>
 const widened = (...held: readonly (HeldGrant | NamedSet)[]): string =>
   say('access-widened', { gained: gained(...held), lost: [] })
     .replace('`deploy` may now ', '')
-    .replace('; before: nothing.', '');
+    .replace(/; before: (nothing|only within it)\./, '');
 
 describe('what was added or removed', () => {
   it.each([
