@@ -5,7 +5,8 @@ import type { FilePath, Side } from './model/span.js';
 /** Content of one file, or why there is none. `identity` is equal exactly when two contents are equal (a git blob id, a digest). */
 export type Content =
   | { readonly kind: 'text'; readonly text: string; readonly bytes: number }
-  | { readonly kind: 'binary'; readonly bytes: number }
+  /** `content` is there unless the file is large. */
+  | { readonly kind: 'binary'; readonly bytes: number; readonly content?: Uint8Array }
   | { readonly kind: 'gap'; readonly gap: Gap };
 
 export interface ChangedFile {

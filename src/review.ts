@@ -31,7 +31,7 @@ import { judgeGates } from './policy/protection/judge-gates.js';
 import { idleWaiverChanges, inlineWaiverChanges } from './policy/protection/waivers.js';
 import { introduced, settle } from './policy/settle.js';
 import { inlineWaivers } from './policy/waivers.js';
-import type { ChangeSource, Digest } from './ports.js';
+import type { ChangeSource, Digest, KeyTools } from './ports.js';
 import { providers } from './providers/index.js';
 import { readers } from './readers/index.js';
 import { syntaxes } from './syntax/index.js';
@@ -59,15 +59,17 @@ export interface Request {
   /** RFC 3339. */
   readonly now: string;
   readonly digest: Digest;
+  /** For the fingerprints of keys that stand in files. */
+  readonly keyTools?: KeyTools;
   readonly version: string;
 }
 
 const meanings = meaningsOf(providers);
 const told = (attribute: string): string | undefined => providers.find((p) => p.attributes[attribute])?.attributes[attribute]?.told;
 
-export async function review({ mode, source, terms, now, digest, version }: Request): Promise<Outcome> {
+export async function review({ mode, source, terms, now, digest, keyTools, version }: Request): Promise<Outcome> {
   const vault = makeVault(digest);
-  const detector = makeDetector({ custom: terms.families ?? [] });
+  const detector = makeDetector({ custom: terms.families ?? [], ...(keyTools && { keyTools }) });
   const collected = await collect(source, readers, terms.config.ignore);
   const reading = new Reading(collected, syntaxes);
 

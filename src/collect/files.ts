@@ -9,6 +9,12 @@ export const pathsOf = (c: ChangedFile): readonly FilePath[] => (c.from ? [c.pat
 /** How many files readers may ask for besides those of their units. */
 const mostAskedFor = 10_000;
 
+/** A file on its way through: its text, or the bytes of one that has none. */
+export interface Passing {
+  readonly source: Source;
+  readonly binary?: Uint8Array;
+}
+
 /** Sources by side and path. A file that the change does not touch is read once and is one `Source` for both sides. */
 export class Files {
   readonly gaps: Gap[] = [];
@@ -45,15 +51,16 @@ export class Files {
     }
   }
 
-  /** Texts to be looked at once: what is not loaded yet is read and not kept. A binary file has none, which is no gap here. */
-  async passing(side: Side, paths: readonly FilePath[]): Promise<readonly Source[]> {
+  /** What is looked at once: what is not loaded yet is read and not kept. A binary file has no text, which is no gap here. */
+  async passing(side: Side, paths: readonly FilePath[]): Promise<readonly Passing[]> {
     const unread = paths.filter((path) => !this.isLoaded(side, path));
     const contents = unread.length === 0 ? [] : await this.source.read(side, unread);
     const read = new Map(unread.map((path, i) => [path, contents[i]]));
     return paths.flatMap((path) => {
       const content = read.get(path);
-      const source = content?.kind === 'binary' ? undefined : read.has(path) ? this.accept(side, path, content) : this.get(side, path);
-      return source ?? [];
+      if (content?.kind === 'binary') return content.content ? { source: { path, side, text: '' }, binary: content.content } : [];
+      const source = read.has(path) ? this.accept(side, path, content) : this.get(side, path);
+      return source ? { source } : [];
     });
   }
 

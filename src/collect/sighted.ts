@@ -4,6 +4,7 @@ import type { Sighting } from '../credentials/sighting.js';
 import { type Gap, gap } from '../model/gap.js';
 import { type Side, type Source, span } from '../model/span.js';
 import type { Collected } from './collect.js';
+import type { Passing } from './files.js';
 
 export interface Sighted {
   readonly source: Source;
@@ -28,12 +29,12 @@ export async function sightedOn(side: Side, collected: Collected, detector: Dete
   const gaps: Gap[] = [];
   const paths = collected.paths[side].filter((path) => !noText.test(path));
   for (let at = 0; at < paths.length; at += atOnce)
-    for (const source of await collected.files.passing(side, paths.slice(at, at + atOnce))) look(source, detector, found, gaps);
+    for (const file of await collected.files.passing(side, paths.slice(at, at + atOnce))) look(file, detector, found, gaps);
   return { found, gaps };
 }
 
-function look(source: Source, detector: Detector, found: Sighted[], gaps: Gap[]): void {
-  const { found: seen, blind } = detector.sight(source.text, source.path);
+function look({ source, binary }: Passing, detector: Detector, found: Sighted[], gaps: Gap[]): void {
+  const { found: seen, blind } = binary ? detector.sightBytes(binary) : detector.sight(source.text, source.path);
   for (const sighting of seen) found.push({ source, sighting });
   for (const { start, end, why } of blind) gaps.push(gap('too-large', why, span(source, start, end)));
 }

@@ -1,7 +1,9 @@
 /** The entry: text in, sightings of literal credentials out. */
+
 import type { KeyTools } from '../ports.js';
 import type { CustomFamily } from './custom.js';
 import { type Find, settled } from './find.js';
+import { sightKeystore } from './keys/keystore.js';
 import { lookThrough } from './look.js';
 import { paired } from './pairs.js';
 import { pathClassOf } from './paths.js';
@@ -14,6 +16,8 @@ import { type Table, tableOf } from './table.js';
 export interface Detector {
   /** `path` is relative to the repository; what kind of file it is lowers or raises. Any text is looked through in time linear in its length. */
   sight(text: string, path: string): Sightings;
+  /** A file that is no text: key stores, keys and certificates in binary form. Their place is the whole file. */
+  sightBytes(bytes: Uint8Array): Sightings;
 }
 
 /** What a detector may be told. */
@@ -27,6 +31,10 @@ export interface DetectorOptions {
 export function makeDetector({ custom = [], keyTools }: DetectorOptions): Detector {
   let table: Table | undefined;
   return {
+    sightBytes(bytes) {
+      const find = keyTools && sightKeystore(bytes, keyTools);
+      return { found: find ? [find] : [], blind: [] };
+    },
     sight(text, path) {
       if (text.startsWith('%PDF-')) return { found: [], blind: [{ start: 0, end: text.length, why: 'a PDF is not read as text' }] };
       table ??= tableOf(custom);

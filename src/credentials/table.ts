@@ -45,8 +45,17 @@ const nameWords = [
   'htpasswd',
 ];
 
-/** Built once per detector: a few milliseconds, and only when something is to be looked through. */
+/** The table of the built-in families alone is the same for everybody. */
+let builtIn: Table | undefined;
+
+/** Made when something is to be looked through, which takes some milliseconds. */
 export function tableOf(custom: readonly CustomFamily[]): Table {
+  if (custom.length > 0) return build(custom);
+  builtIn ??= build([]);
+  return builtIn;
+}
+
+function build(custom: readonly CustomFamily[]): Table {
   const words = new Map<string, Call[]>();
   const call = (word: string, what: Call): void => {
     const list = words.get(word);

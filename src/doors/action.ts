@@ -3,6 +3,7 @@ import { version } from '../data/version.js';
 import type { Runtime } from '../edges/actions/runtime.js';
 import { systemClock } from '../edges/clock.js';
 import { digestFor } from '../edges/digest.js';
+import { keyTools } from '../edges/keys.js';
 import { ConfigError } from '../model/config-error.js';
 import type { Outcome } from '../model/outcome.js';
 import { plain } from '../reporters/escape.js';
@@ -49,7 +50,7 @@ async function outcomeOf(asked: Asked, runtime: Runtime, inputs: ActionInputs, {
     const ground: Ground = { trusted, head: treeOf(source, 'head'), root: workspace, ...(mode === 'review' ? { change: source } : {}) };
     const { terms, notices } = await termsOf(ground, inputs.said, inTrees(ground));
     for (const notice of notices) runtime.notice(plain(notice));
-    return await review({ mode, source, terms, now: systemClock().now(), digest: digestFor(terms.salt), version });
+    return await review({ mode, source, terms, now: systemClock().now(), digest: digestFor(terms.salt), keyTools, version });
   } finally {
     await change.close();
   }

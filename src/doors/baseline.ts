@@ -4,6 +4,7 @@ import { version } from '../data/version.js';
 import { fixedClock, systemClock } from '../edges/clock.js';
 import { digestFor, randomSalt } from '../edges/digest.js';
 import { writeReport } from '../edges/files.js';
+import { keyTools } from '../edges/keys.js';
 import { baselineText } from '../policy/load/read-baseline.js';
 import { review } from '../review.js';
 import type { Io } from './io.js';
@@ -25,6 +26,7 @@ export async function baseline(options: Options, io: Io): Promise<number> {
       terms: { ...terms, salt },
       now: now(),
       digest: digestFor(salt),
+      keyTools,
       version,
     });
     const accepted = findings.filter((f) => !f.waived || f.waived.by === baselinePath);

@@ -7,6 +7,7 @@ import { EdgeError, printable } from '../edges/edge-error.js';
 import { writeReport } from '../edges/files.js';
 import { openFolders } from '../edges/folders.js';
 import { openGit } from '../edges/git.js';
+import { keyTools } from '../edges/keys.js';
 import type { Outcome } from '../model/outcome.js';
 import type { Policies } from '../policy/load/load-policies.js';
 import type { Rule } from '../policy/rule.js';
@@ -32,7 +33,7 @@ export async function runReview(mode: Reviewing, options: Options, io: Io): Prom
 export async function outcomeOf(mode: Reviewing, options: Options, io: Io): Promise<Outcome> {
   const clock = options.now === undefined ? systemClock() : fixedClock(options.now);
   return withTerms(mode, options, io, ({ source, terms }) =>
-    review({ mode, source, terms, now: clock.now(), digest: digestFor(terms.salt), version }),
+    review({ mode, source, terms, now: clock.now(), digest: digestFor(terms.salt), keyTools, version }),
   );
 }
 

@@ -18,9 +18,17 @@ export function decode(bytes: Buffer): Content {
   const [a, b, c] = bytes;
   if (a === 0xff && b === 0xfe) return text(new TextDecoder('utf-16le').decode(bytes), bytes);
   if (a === 0xfe && b === 0xff) return text(new TextDecoder('utf-16be').decode(bytes), bytes);
-  if (bytes.subarray(0, binaryWindow).includes(0)) return { kind: 'binary', bytes: bytes.length };
+  if (bytes.subarray(0, binaryWindow).includes(0)) return binary(bytes);
   return text(bytes.toString('utf8', a === 0xef && b === 0xbb && c === 0xbf ? 3 : 0), bytes);
 }
+
+/** A larger file is no key store. */
+const mostBinary = 1_000_000;
+const binary = (bytes: Buffer): Content => ({
+  kind: 'binary',
+  bytes: bytes.length,
+  ...(bytes.length <= mostBinary && { content: bytes }),
+});
 
 const text = (decoded: string, bytes: Buffer): Content => ({ kind: 'text', text: decoded, bytes: bytes.length });
 

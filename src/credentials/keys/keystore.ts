@@ -6,9 +6,6 @@ import { latin1, numberAt, printable, toHex } from './bytes.js';
 import { oidOf, readDer, sequenceOf } from './der.js';
 import { sightDer, sightPgpBytes } from './reading.js';
 
-/** Endings of files that may be one; whoever fetches contents needs the bytes of these alone. */
-export const keystoreFiles = /\.(?:p12|pfx|pkcs12|jks|jceks|keystore|truststore|bks|bcfks|kdbx|der|cer|crt|pk8|p8|key|gpg|pgp)$/i;
-
 /** How files begin that git-crypt keeps. */
 const gitCrypt = '\0GITCRYPT\0';
 
