@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { withCheck } from '../../src/credentials/checksums.js';
 import { makeDetector } from '../../src/credentials/sight.js';
 import type { Sighting } from '../../src/credentials/sighting.js';
 
@@ -77,6 +78,16 @@ describe('a token', () => {
 
   it('stands after an escape of the string it is in', () => {
     expect(brief(`"a\\n${token}"`)).toEqual(['npm-access-token possible']);
+  });
+
+  it('is lowered by its place, and not when its checksum holds', () => {
+    const live = `sk_live_${random}`;
+    expect([brief(`x: ${live}`, 'a.txt'), brief(`x: ${live}`, 'docs/a.md')]).toEqual([
+      ['stripe-secret-key likely'],
+      ['stripe-secret-key possible'],
+    ]);
+    const issued = withCheck('base62-crc32', token);
+    expect(brief(`x: ${issued}`, 'docs/a.md')).toEqual(['npm-access-token proven']);
   });
 
   it('is not a part of a longer word', () => {

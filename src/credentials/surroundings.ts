@@ -36,6 +36,9 @@ const words: Readonly<Record<PathClass, string | undefined>> = {
   vendored: 'the file is vendored',
 };
 
+/** What a path class says against a find, for a person; nothing for plain source. */
+export const againstPlace = (pathClass: PathClass): string | undefined => words[pathClass];
+
 /** Tells for each place of a text, from left to right, whether names mean anything there: not in what a tool wrote or bundled. */
 export function nameGate(text: string, { pathClass, mayBeBundled }: Place): (at: number) => boolean {
   if (written.has(pathClass)) return () => false;

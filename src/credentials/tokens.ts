@@ -8,6 +8,7 @@ import type { Find } from './find.js';
 import { plausibilityOf } from './plausible.js';
 import type { Extent } from './shape.js';
 import type { Confidence, Decoded, Family, PathClass } from './sighting.js';
+import { againstPlace } from './surroundings.js';
 import { standsNear } from './windows.js';
 
 /** What stands at a place where the shape of a family fits. */
@@ -46,7 +47,8 @@ function assess(
     return decoded ? ['proven', 'what it carries decodes'] : ['possible', 'what it should carry does not decode'];
   if (row.decode && !decoded) return ['possible', 'what it should carry does not decode'];
   if (row.weak || strength === 0) return ['possible', because];
-  return ['likely', undefined];
+  const place = againstPlace(pathClass);
+  return place === undefined ? ['likely', undefined] : ['possible', place];
 }
 
 /** What people fill in for a value that they do not have: `xxxx`, `0000`, `****`. */
