@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { keystoreFiles, sightKeystore } from '../../../src/credentials/keys/keystore.js';
+import { sightKeystore } from '../../../src/credentials/keys/keystore.js';
 import { keyTools } from '../../../src/edges/keys.js';
 import { der, makeCertificate, makePgp } from './made.js';
 
@@ -56,6 +56,4 @@ describe('a binary file', () => {
       expect(sight(bytes)).toBeUndefined();
     expect(sight(jks.subarray(0, 8))).toMatchObject({ decoded: { algorithm: 'JKS' } });
   });
-
-  it.each(['a/b.p12', 'debug.keystore', 'CERT.PFX'])('%s may be one', (path) => expect(keystoreFiles.test(path)).toBe(true));
 });
