@@ -95,15 +95,17 @@ class Gains {
   }
 
   /** What a side allows of the same things, for the other half of the sentence: as much of it as a reader takes in. */
-  about(held: readonly Held[], { allow }: AccessSide): readonly Held[] {
+  about(held: readonly Held[], side: AccessSide): readonly Held[] {
     const grants = held.flatMap((h) => ('grant' in h && h.grant.effect === 'allow' ? [h.grant] : [])).slice(0, mostTold);
-    const near: HeldGrant[] = [];
-    for (const g of grants.length > 0 ? allow : []) {
-      this.budget.left -= sizeOf(g) * grants.reduce((n, other) => n + sizeOf(other), 0);
-      if (near.length === mostTold || this.budget.left < 0) break;
-      if (grants.some((other) => overlaps(g, other))) near.push(g);
-    }
-    return near.map((grant) => ({ grant }));
+    const found = new Set<HeldGrant>();
+    for (const other of grants)
+      for (const g of side.near()(other)) {
+        if (found.has(g)) continue;
+        this.budget.left -= sizeOf(g) * sizeOf(other);
+        if (found.size === mostTold || this.budget.left < 0) break;
+        if (overlaps(g, other)) found.add(g);
+      }
+    return side.allow.filter((g) => found.has(g)).map((grant) => ({ grant }));
   }
 
   /** Statements that allow more, cut to what is new. */

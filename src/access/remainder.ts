@@ -18,7 +18,7 @@ type Part = readonly (readonly number[])[];
 
 /** The parts of a grant that none of the others takes in: nothing, the grant itself, or the grant cut down. */
 export function grantBeyond<G extends Grant>(grant: G, others: readonly Grant[], budget: Budget): readonly G[] {
-  if (budget.left < 0) return [grant];
+  if (budget.left < 0 || others.length === 0) return [grant];
   const fold = foldsActions(grant.system);
   const { split, frame, axes } = conditionAxes(grant.conditions);
   const parts = openParts<Grant>(

@@ -29,6 +29,8 @@ export interface AccessSide {
   readonly isWhole: boolean;
   readonly allow: readonly HeldGrant[];
   readonly deny: readonly HeldGrant[];
+  /** Those of its own statements that may meet another one. */
+  readonly near: () => Near<HeldGrant>;
   /** Sets that give, each with its statements where they are known. */
   readonly given: readonly { readonly set: NamedSet; readonly statements: readonly Grant[] | undefined }[];
   readonly limits: readonly Limit[];
@@ -43,8 +45,13 @@ export function sideOf({ category, grants, namedSets }: Subject, catalogue: Cata
   const parted = byEffect(grants);
   // Most subjects of most changes are never asked.
   let all: Everything | undefined;
+  let near: Near<HeldGrant> | undefined;
   return {
     ...parted,
+    near: () => {
+      near ??= nearOf(parted.allow, budget);
+      return near;
+    },
     isWhole: category === 'identity' && parted.allow.length + given.length > 0 && given.every(({ statements }) => statements !== undefined),
     given,
     limits: sets.filter(({ set }) => set.role === 'limit').map(({ set, statements }) => limitOf(set, statements)),
