@@ -65,12 +65,12 @@ function afterWord(text: string, from: number): number {
 /** Another value stands here; what comes after it belongs to something else. */
 const isValueLike = (word: string): boolean => word.length >= 16 && (word.match(/\d/g)?.length ?? 0) >= 3;
 
-/** Many digits and letters in no order, in one case or without a capital in the middle of words. */
-const looksIssued = (value: string): boolean =>
-  (value.match(/\d/g)?.length ?? 0) >= 4 &&
-  new Set(value).size >= 8 &&
-  /[A-Za-z]/.test(value) &&
-  !/[a-z]{6}|[-_].*[-_].*[-_].*[-_].*[-_]/.test(value);
+/** Many digits and letters in no order, and no words held together by separators. */
+function looksIssued(value: string): boolean {
+  const digits = value.match(/\d/g)?.length ?? 0;
+  const isMixed = digits >= 4 && new Set(value).size >= 8 && /[A-Za-z]/.test(value);
+  return isMixed && (digits >= 6 || !/[a-z]{6}/.test(value)) && !/(?:[-_].*){5}/.test(value);
+}
 
 function find(
   text: string,
