@@ -29,13 +29,19 @@ export function sample(region: Region, budget: Budget): Sample {
 export const belongs = ({ within, without }: Region, word: Glob): boolean =>
   within.every((g) => includes(g, word)) && !without.some((g) => includes(g, word));
 
+const fillings = [['x'], [...'other'], []];
+
 /** Most regions have a word in them that anybody would guess: the narrowest pattern with something short for its wildcards. */
 function guessed(region: Region, budget: Budget): Glob | undefined {
   const narrowest = region.within.reduce<Glob | undefined>((best, g) => (best && weight(best) >= weight(g) ? best : g), undefined);
   if (!narrowest) return belongs(region, ['x']) ? ['x'] : undefined;
   budget.left -= 1 + region.within.length + region.without.length;
-  for (const filling of ['x', 'other', '']) {
-    const word = narrowest.flatMap((s) => (s === '*' ? [...filling] : s === '?' ? ['x'] : [s]));
+  for (const filling of fillings) {
+    const word: string[] = [];
+    for (const s of narrowest) {
+      if (s === '*') word.push(...filling);
+      else word.push(s === '?' ? 'x' : s);
+    }
     if (belongs(region, word)) return word;
   }
   return undefined;

@@ -85,13 +85,14 @@ class Search {
   private *starts(): Generator<State> {
     const everything: Region = { within: [], without: [] };
     const { grant, action, resource } = this.leaf;
-    const scope = { region: { within: [glob(grant.scope)], without: [] }, word: glob(grant.scope) };
+    const within: Region = { within: [glob(grant.scope)], without: [] };
+    const scope: Axis = { region: within, word: sample(within, this.budget) };
     const keys = grant.conditions.reduce<Keys>((all, c) => this.constrained(all, c, constraintOf(c)), new Map());
     for (const resources of regions(everything, resource, false))
       for (const actions of regions(everything, action, this.fold))
         yield {
           keys,
-          scope: { ...scope, word: sample(scope.region, this.budget) },
+          scope,
           resources: { region: resources, word: sample(resources, this.budget) },
           actions: { region: actions, word: this.actions.sample(actions) },
         };
