@@ -23,8 +23,7 @@ export function buildAutomaton(words: readonly string[]): Automaton {
   const columns = columnsOf(words);
   const shift = Math.ceil(Math.log2(Math.max(...columns) + 1));
   const trie = buildTrie(words, columns, 1 << shift);
-  link(trie);
-  return sealed(trie, columns, shift);
+  return sealed(trie, link(trie), columns, shift);
 }
 
 /**
@@ -58,63 +57,97 @@ function columnsOf(words: readonly string[]): Uint8Array {
   return columns;
 }
 
+/** The words as a tree. States are in the order they were made; state 0 is the root, so 0 also says "none". */
 interface Trie {
   readonly width: number;
-  readonly next: Uint32Array;
-  readonly ends: (number[] | undefined)[];
+  /** The child by state and column. */
+  readonly children: Uint32Array;
+  readonly firstChild: Uint32Array;
+  readonly sibling: Uint32Array;
+  /** Column of the step that leads here. */
+  readonly column: Uint8Array;
+  /** Words that end here. */
+  readonly ends: (readonly number[] | undefined)[];
   states: number;
 }
 
 function buildTrie(words: readonly string[], columns: Uint8Array, width: number): Trie {
   const most = words.reduce((sum, w) => sum + w.length, 0) + 1;
-  const trie: Trie = { width, next: new Uint32Array(most * width), ends: [], states: 1 };
+  const [firstChild, sibling] = [new Uint32Array(most), new Uint32Array(most)];
+  const [children, column] = [new Uint32Array(most * width), new Uint8Array(most)];
+  const ends: number[][] = [];
+  let states = 1;
   words.forEach((word, index) => {
     let state = 0;
     for (let i = 0; i < word.length; i++) {
-      const at = state * width + (columns[word.charCodeAt(i)] as number);
-      if (trie.next[at] === 0) trie.next[at] = trie.states++;
-      state = trie.next[at] as number;
+      const c = columns[word.charCodeAt(i)] as number;
+      const at = state * width + c;
+      if (children[at] === 0) {
+        sibling[states] = firstChild[state] as number;
+        firstChild[state] = states;
+        column[states] = c;
+        children[at] = states++;
+      }
+      state = children[at] as number;
     }
-    const list = trie.ends[state];
-    if (list) list.push(index);
-    else trie.ends[state] = [index];
+    ends[state] = [...(ends[state] ?? []), index];
   });
-  return trie;
+  return { width, children, firstChild, sibling, column, ends, states };
 }
 
-/** Fills each missing step with the step of the longest suffix, breadth first, so that a suffix is always complete before it is used. */
-function link({ width, next, ends, states }: Trie): void {
-  const fail = new Uint32Array(states);
-  const queue: number[] = [0];
-  for (let head = 0; head < queue.length; head++) {
-    const state = queue[head] as number;
-    const back = fail[state] as number;
-    for (let c = 0; c < width; c++) {
-      const child = next[state * width + c] as number;
-      const suffix = state === 0 ? 0 : (next[back * width + c] as number);
-      if (child === 0) {
-        next[state * width + c] = suffix;
-        continue;
-      }
+interface Links {
+  /** All states, each after those that are nearer to the root. */
+  readonly order: Uint32Array;
+  /** The state of the longest proper suffix. */
+  readonly fail: Uint32Array;
+}
+
+/** Finds the suffix of each state, and what ends in a suffix ends in the state as well. */
+function link({ width, children, firstChild, sibling, column, ends, states }: Trie): Links {
+  const [order, fail] = [new Uint32Array(states), new Uint32Array(states)];
+  let last = 0;
+  for (let head = 0; head <= last; head++) {
+    const state = order[head] as number;
+    for (let child = firstChild[state] as number; child !== 0; child = sibling[child] as number) {
+      order[++last] = child;
+      if (state === 0) continue;
+      const c = column[child] as number;
+      let back = fail[state] as number;
+      while (back !== 0 && children[back * width + c] === 0) back = fail[back] as number;
+      const suffix = children[back * width + c] as number;
       fail[child] = suffix;
       const inherited = ends[suffix];
       if (inherited) ends[child] = [...(ends[child] ?? []), ...inherited];
-      queue.push(child);
     }
   }
+  return { order, fail };
 }
 
-/** The states numbered anew, those in which words end last. */
-function sealed({ width, next, ends, states }: Trie, columns: Uint8Array, shift: number): Automaton {
-  const all = Array.from({ length: states }, (_, s) => s);
-  const order = [...all.filter((s) => !ends[s]), ...all.filter((s) => ends[s])];
+/**
+ * The whole table, in which states have new numbers, those in which words end last. A state steps as its suffix does except to its own children,
+ * so its row is a copy of that row: a block of memory at once, where cell by cell took the better part of the time until the first text.
+ */
+function sealed(
+  { width, firstChild, sibling, column, ends, states }: Trie,
+  { order, fail }: Links,
+  columns: Uint8Array,
+  shift: number,
+): Automaton {
   const number = new Uint32Array(states);
-  order.forEach((state, i) => {
-    number[state] = i;
-  });
-  const table = states <= 65_536 ? new Uint16Array(states * width) : new Uint32Array(states * width);
-  for (let s = 0; s < states; s++)
-    for (let c = 0; c < width; c++) table[(number[s] as number) * width + c] = number[next[s * width + c] as number] as number;
-  const ending = order.filter((s) => ends[s]);
-  return { columns, shift, next: table, firstEnd: states - ending.length, ends: ending.map((s) => ends[s] ?? []) };
+  const ending: (readonly number[])[] = [];
+  let plain = 0;
+  for (let s = 0; s < states; s++) if (!ends[s]) number[s] = plain++;
+  for (let s = 0; s < states; s++) {
+    const words = ends[s];
+    if (words) number[s] = plain + ending.push(words) - 1;
+  }
+  const next = states <= 65_536 ? new Uint16Array(states * width) : new Uint32Array(states * width);
+  for (const state of order) {
+    const row = (number[state] as number) * width;
+    const from = (number[fail[state] as number] as number) * width;
+    next.copyWithin(row, from, from + width);
+    for (let child = firstChild[state] as number; child !== 0; child = sibling[child] as number)
+      next[row + (column[child] as number)] = number[child] as number;
+  }
+  return { columns, shift, next, firstEnd: plain, ends: ending };
 }
