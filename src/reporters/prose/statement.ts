@@ -62,7 +62,8 @@ function introduction(s: Subject | undefined): string {
   if (!s) return 'nothing is known of it';
   const trust = s.trust.filter((t) => t.effect === 'allow');
   const parts = [
-    accessWord[s.access.level],
+    // What acts as another one has that one's access.
+    ...(s.access.level === 'none' && s.links.length > 0 ? [] : [accessWord[s.access.level]]),
     ...(trust.length > 0 ? [`assumed by ${trusted(trust, undenied)}`] : []),
     ...s.links.slice(0, 2).map((l) => `${relationWord[l.relation]} ${code(show(l.end.name))}`),
     ...(s.credentials.length > 0 ? [`holds ${list([...new Set(s.credentials.map(credential))], 3)}`] : []),
