@@ -21,9 +21,8 @@ export interface Automaton {
 /** Builds the automaton of these words; the index of a word is how `scan` names it. */
 export function buildAutomaton(words: readonly string[]): Automaton {
   const columns = columnsOf(words);
-  const shift = Math.ceil(Math.log2(Math.max(...columns) + 1));
-  const trie = buildTrie(words, columns, 1 << shift);
-  return sealed(trie, link(trie), columns, shift);
+  const trie = buildTrie(words, columns);
+  return sealed(trie, link(trie), columns);
 }
 
 /**
@@ -59,10 +58,8 @@ function columnsOf(words: readonly string[]): Uint8Array {
 
 /** The words as a tree. States are in the order they were made; state 0 is the root, so 0 also says "none". */
 interface Trie {
-  readonly width: number;
-  /** The child by state and column. */
-  readonly children: Uint32Array;
   readonly firstChild: Uint32Array;
+  /** The next child of the same state. */
   readonly sibling: Uint32Array;
   /** Column of the step that leads here. */
   readonly column: Uint8Array;
@@ -71,28 +68,39 @@ interface Trie {
   states: number;
 }
 
-function buildTrie(words: readonly string[], columns: Uint8Array, width: number): Trie {
+function buildTrie(words: readonly string[], columns: Uint8Array): Trie {
   const most = words.reduce((sum, w) => sum + w.length, 0) + 1;
-  const [firstChild, sibling] = [new Uint32Array(most), new Uint32Array(most)];
-  const [children, column] = [new Uint32Array(most * width), new Uint8Array(most)];
-  const ends: number[][] = [];
-  let states = 1;
-  words.forEach((word, index) => {
+  const trie: Trie = {
+    firstChild: new Uint32Array(most),
+    sibling: new Uint32Array(most),
+    column: new Uint8Array(most),
+    ends: [],
+    states: 1,
+  };
+  const { firstChild, sibling, column, ends } = trie;
+  for (const [index, word] of words.entries()) {
     let state = 0;
     for (let i = 0; i < word.length; i++) {
       const c = columns[word.charCodeAt(i)] as number;
-      const at = state * width + c;
-      if (children[at] === 0) {
-        sibling[states] = firstChild[state] as number;
-        firstChild[state] = states;
-        column[states] = c;
-        children[at] = states++;
+      let child = childOf(trie, state, c);
+      if (child === 0) {
+        child = trie.states++;
+        column[child] = c;
+        sibling[child] = firstChild[state] as number;
+        firstChild[state] = child;
       }
-      state = children[at] as number;
+      state = child;
     }
     ends[state] = [...(ends[state] ?? []), index];
-  });
-  return { width, children, firstChild, sibling, column, ends, states };
+  }
+  return trie;
+}
+
+/** Lists of children: few states have more than one, and a table as wide as the alphabet would be memory that is touched for nothing. */
+function childOf({ firstChild, sibling, column }: Trie, state: number, c: number): number {
+  let child = firstChild[state] as number;
+  while (child !== 0 && column[child] !== c) child = sibling[child] as number;
+  return child;
 }
 
 interface Links {
@@ -103,7 +111,8 @@ interface Links {
 }
 
 /** Finds the suffix of each state, and what ends in a suffix ends in the state as well. */
-function link({ width, children, firstChild, sibling, column, ends, states }: Trie): Links {
+function link(trie: Trie): Links {
+  const { firstChild, sibling, column, ends, states } = trie;
   const [order, fail] = [new Uint32Array(states), new Uint32Array(states)];
   let last = 0;
   for (let head = 0; head <= last; head++) {
@@ -111,10 +120,7 @@ function link({ width, children, firstChild, sibling, column, ends, states }: Tr
     for (let child = firstChild[state] as number; child !== 0; child = sibling[child] as number) {
       order[++last] = child;
       if (state === 0) continue;
-      const c = column[child] as number;
-      let back = fail[state] as number;
-      while (back !== 0 && children[back * width + c] === 0) back = fail[back] as number;
-      const suffix = children[back * width + c] as number;
+      const suffix = longestSuffix(trie, fail, fail[state] as number, column[child] as number);
       fail[child] = suffix;
       const inherited = ends[suffix];
       if (inherited) ends[child] = [...(ends[child] ?? []), ...inherited];
@@ -123,16 +129,23 @@ function link({ width, children, firstChild, sibling, column, ends, states }: Tr
   return { order, fail };
 }
 
+function longestSuffix(trie: Trie, fail: Uint32Array, from: number, c: number): number {
+  let back = from;
+  let child = childOf(trie, back, c);
+  while (child === 0 && back !== 0) {
+    back = fail[back] as number;
+    child = childOf(trie, back, c);
+  }
+  return child;
+}
+
 /**
  * The whole table, in which states have new numbers, those in which words end last. A state steps as its suffix does except to its own children,
  * so its row is a copy of that row: a block of memory at once, where cell by cell took the better part of the time until the first text.
  */
-function sealed(
-  { width, firstChild, sibling, column, ends, states }: Trie,
-  { order, fail }: Links,
-  columns: Uint8Array,
-  shift: number,
-): Automaton {
+function sealed({ firstChild, sibling, column, ends, states }: Trie, { order, fail }: Links, columns: Uint8Array): Automaton {
+  const shift = Math.ceil(Math.log2(Math.max(...columns) + 1));
+  const width = 1 << shift;
   const number = new Uint32Array(states);
   const ending: (readonly number[])[] = [];
   let plain = 0;
