@@ -110,6 +110,29 @@ export function awsAllows({ identity, boundary }: Policies, request: Request): b
   return allowed(identity) && (boundary === undefined || allowed(boundary));
 }
 
+/** A statement of a trust policy. */
+export interface TrustStatement extends Omit<PolicyStatement, 'Resource' | 'NotResource' | 'NotAction'> {
+  readonly Principal?: Named;
+  readonly NotPrincipal?: Named;
+}
+type Named = '*' | Readonly<Partial<Record<'AWS' | 'Service' | 'Federated', OneOrMany>>>;
+
+/** Whether somebody may become the role whose trust policy this is. */
+export function awsTrusts(statements: readonly TrustStatement[], request: Request & { readonly principal?: string }): boolean {
+  const { principal = '' } = request;
+  const account = (arn: string): string => (arn.startsWith('arn:') ? (arn.split(':')[4] ?? '') : arn);
+  const isWhole = (named: string): boolean => named.endsWith(':root') || /^\d{12}$/.test(named);
+  const means = (named: string): boolean =>
+    named === '*' || named === principal || (isWhole(named) && account(named) === account(principal));
+  const isNamed = (who: Named): boolean => who === '*' || Object.values(who).some((list) => many(list).some(means));
+  const applies = ({ Principal, NotPrincipal, ...s }: TrustStatement): boolean => {
+    const who = Principal !== undefined ? isNamed(Principal) : NotPrincipal !== undefined && !isNamed(NotPrincipal);
+    return who && names(s, request) && conditionsHold(s, request);
+  };
+  const some = (effect: PolicyStatement['Effect']): boolean => statements.some((s) => s.Effect === effect && applies(s));
+  return some('Allow') && !some('Deny');
+}
+
 // ── Kubernetes and GitHub ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 /** A rule of a Role, and the namespace that it is bound in; undefined for the whole cluster. */
 export interface Rule {

@@ -68,7 +68,7 @@ export const principalCovers = (outer: Principal, inner: Principal): boolean =>
   (outer.kind === 'account' && inner.kind === 'identity' && accountOf(outer.value) === accountOf(inner.value));
 
 /** The account that an ARN or an account id names. A hole's own name may hold colons. */
-function accountOf(value: Text): string {
+export function accountOf(value: Text): string {
   const plain = value.parts.map((p) => (typeof p === 'string' ? p : `<${p.name.replaceAll(':', '.')}>`)).join('');
   return plain.split(':')[4] || plain;
 }

@@ -1,15 +1,16 @@
 /** What one subject may do, or who may become it, before and after. Statements that say the same in other words cancel out. */
 import type { AccessDifference, Held, TrustDifference, Witness } from '../model/change.js';
-import type { Grant, System, Trust } from '../model/fact.js';
+import type { Grant, System } from '../model/fact.js';
 import type { HeldGrant } from '../model/inventory.js';
-import { grantText, trustText } from '../model/signature.js';
+import { grantText } from '../model/signature.js';
 import { type Actions, anyActions, awsActions } from './actions.js';
 import { type Budget, makeBudget } from './budget.js';
 import { type Catalogue, noCatalogue } from './catalogue.js';
 import { openOf, overlaps } from './exact.js';
-import { grantBeyond, trustBeyond } from './remainder.js';
+import { grantBeyond } from './remainder.js';
 import { type Goals, makeSearch } from './search.js';
 import { type AccessSide, type Limit, setText, sideOf, unlike } from './side.js';
+import { makeTrustDifference } from './trust.js';
 
 export interface Differences {
   /** What `after` may do that `before` might not, and the reverse. */
@@ -21,6 +22,7 @@ export interface Differences {
 /** Compares any number of subjects within one budget: a hostile change gets coarse answers, not a long time. */
 export function makeDifferences(catalogue: Catalogue = noCatalogue, budget: Budget = makeBudget()): Differences {
   const gains = new Gains(catalogue, budget);
+  const trust = makeTrustDifference(catalogue, budget);
   return {
     access: (before, after) => {
       if (before.grants.length + before.namedSets.length + after.grants.length + after.namedSets.length === 0) return nothing;
@@ -38,10 +40,11 @@ export function makeDifferences(catalogue: Catalogue = noCatalogue, budget: Budg
         ...(lost.witness && { loses: lost.witness() }),
       };
     },
-    trust: (before, after) => ({
-      gained: trustGained(before.trust, after.trust, budget),
-      lost: trustGained(after.trust, before.trust, budget),
-    }),
+    trust: (before, after) => {
+      if (before.trust.length + after.trust.length === 0) return nothing;
+      budget.left = Math.max(budget.left, ordinary);
+      return trust(before, after);
+    },
   };
 }
 
@@ -189,18 +192,3 @@ const together = (gains: readonly Gain[]): Gain => ({
 
 /** What limits let through, one list for each. One that is not known may let anything through. */
 const letThrough = (limits: readonly Limit[]): Goals['enter'] => limits.flatMap((l) => (l.allow ? [l.allow] : []));
-
-function trustGained(then: readonly Trust[], now: readonly Trust[], budget: Budget): readonly Trust[] {
-  const old = parted(then);
-  const current = parted(now);
-  const allowed = unlike(current.allow, old.allow, trustText)
-    .flatMap((t) => trustBeyond(t, old.allow, budget))
-    .flatMap((t) => trustBeyond(t, current.deny, budget));
-  const undenied = unlike(old.deny, current.deny, trustText).flatMap((t) => trustBeyond(t, current.deny, budget));
-  return [...allowed, ...undenied];
-}
-
-const parted = (statements: readonly Trust[]) => ({
-  allow: statements.filter((s) => s.effect === 'allow'),
-  deny: statements.filter((s) => s.effect === 'deny'),
-});

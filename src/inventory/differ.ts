@@ -83,10 +83,11 @@ const comesAnew = ({ from }: { readonly from?: IdentityKey }, { before, atHead }
 
 function trustChange(pair: Pair, { trust }: Differences): readonly Change[] {
   const { before, after } = pair;
-  const { gained, lost } = trust(before, after);
+  const difference = trust(before, after);
+  const { gained, lost } = difference;
   if (gained.length + lost.length === 0) return [];
   const change = lost.length === 0 ? 'trust-widened' : gained.length === 0 ? 'trust-narrowed' : 'trust-changed';
-  return [{ ...frameOf(pair), change, gained, lost, at: placeOfTrust(gained, before, after) }];
+  return [{ ...frameOf(pair), ...difference, change, at: placeOfTrust(gained, before, after) }];
 }
 
 function placeOfTrust(gained: readonly Trust[], before: Subject, after: Subject): Span {

@@ -65,7 +65,7 @@ export interface Difference<Item> {
 export type Change =
   | Of<'identity-added' | 'identity-removed' | 'identity-renamed' | 'identity-moved'>
   | (Of<'access-widened' | 'access-narrowed' | 'access-changed'> & Difference<Held>)
-  | (Of<'trust-widened' | 'trust-narrowed' | 'trust-changed'> & { readonly gained: readonly Trust[]; readonly lost: readonly Trust[] })
+  | (Of<'trust-widened' | 'trust-narrowed' | 'trust-changed'> & Difference<Trust>)
   | (Of<'credential-added' | 'credential-removed' | 'credential-changed'> & { readonly credential: Credential; readonly was?: Credential })
   | (Of<'link-added' | 'link-removed'> & { readonly link: Link })
   | (Of<'ownership-changed'> & { readonly field: OwnershipField; readonly from: Sourced | undefined; readonly to: Sourced | undefined })
@@ -78,4 +78,4 @@ export type Change =
 /** What `after` may do that `before` might not, and the reverse. `access/` supplies it; `compare` does not know how. */
 export type AccessDifference = (before: Subject, after: Subject) => Difference<Held>;
 /** The same for who may become the subject. */
-export type TrustDifference = (before: Subject, after: Subject) => { readonly gained: readonly Trust[]; readonly lost: readonly Trust[] };
+export type TrustDifference = (before: Subject, after: Subject) => Difference<Trust>;

@@ -43,7 +43,8 @@ function proof(witness: Witness | undefined, held: readonly Held[]): string {
   return `, such as ${code(action)} on ${code(resource.replace(/^(core\/|url:)/, ''))}${scope ? ` in ${code(scope.replace(/^namespace\//, ''))}` : ''}${carrying(conditions)}`;
 }
 
-function carrying(conditions: Witness['conditions']): string {
+/** " with `key` `value` and without `other`". */
+export function carrying(conditions: Witness['conditions']): string {
   const [carried, left] = [conditions.filter((c) => c.values.length > 0), conditions.filter((c) => c.values.length === 0)];
   return [
     ...(carried.length > 0 ? [` with ${list(carried.map((c) => `${code(c.key)} ${list(c.values.map(code))}`))}`] : []),

@@ -4,6 +4,7 @@ import type { AttributeValue, Credential, Trust } from '../../model/fact.js';
 import type { Sourced, Subject } from '../../model/inventory.js';
 import { show } from '../../model/text.js';
 import { beforePhrase, denied, gainedPhrase, lostPhrase, stillPhrase, undenied } from './access.js';
+import { callerPhrase } from './caller.js';
 import { isLiteral, literalGone, literalIntroduction } from './literal.js';
 import { trustPhrase } from './trust.js';
 import { accessWord, code, credentialWord, fieldWord, kindWord, lifetimeWord, list, originWord, relationWord } from './words.js';
@@ -21,9 +22,9 @@ const statements: { readonly [K in ChangeKind]: (c: Of<K>) => string } = {
   'access-widened': (c) => `${capital(may(c, 'now'))} ${gainedPhrase(c)}; before: ${beforePhrase(c)}.`,
   'access-narrowed': (c) => `Less access: ${may(c, 'no longer')} ${lostPhrase(c)}${stillPhrase(c)}.`,
   'access-changed': (c) => `${capital(may(c, 'now'))} ${gainedPhrase(c)}; no longer: ${lostPhrase(c)}.`,
-  'trust-widened': (c) => `${name(c)} can now also be assumed by ${trusted(c.gained, undenied)}.`,
-  'trust-narrowed': (c) => `${name(c)} can no longer be assumed by ${trusted(c.lost, denied)}.`,
-  'trust-changed': (c) => `${name(c)} can now be assumed by ${trusted(c.gained, undenied)}; no longer by ${trusted(c.lost, denied)}.`,
+  'trust-widened': (c) => `${name(c)} can now also be assumed by ${newcomers(c)}.`,
+  'trust-narrowed': (c) => `${name(c)} can no longer be assumed by ${leavers(c)}.`,
+  'trust-changed': (c) => `${name(c)} can now be assumed by ${newcomers(c)}; no longer by ${leavers(c)}.`,
   'credential-added': (c) => `${name(c)} gets ${credential(c.credential)}.`,
   'credential-removed': (c) => `${name(c)} no longer has ${credential(c.credential)}.`,
   'credential-changed': (c) => `${capital(credential(c.credential))} of ${name(c)} ${renewal(c.credential, c.was)}.`,
@@ -85,6 +86,10 @@ function from(before: Subject | undefined, after: Subject | undefined): string {
 
 const trusted = (all: readonly Trust[], denial: string): string =>
   list([...new Set(all.map((t) => `${trustPhrase(t)}${t.effect === 'deny' ? ` (${denial})` : ''}`))], 3) || 'nobody';
+
+type TrustChange = Of<'trust-widened'>;
+const newcomers = (c: TrustChange): string => `${trusted(c.gained, undenied)}${callerPhrase(c.gains, c.gained)}`;
+const leavers = (c: TrustChange): string => `${trusted(c.lost, denied)}${callerPhrase(c.loses, c.lost)}`;
 
 /** Its kind goes without saying where the name says it. */
 function credential(c: Credential): string {
