@@ -52,7 +52,8 @@ export function assignmentTo(text: string, { name, start: nameStart, end: nameEn
   const named = namedPair(text, closed, closed > nameEnd);
   if (named >= 0) return valueAt(text, { name, nameStart, loose: false }, named);
   const gap = overSpaces(text, closed);
-  const operator = operatorEnd(text, gap, closed > nameEnd);
+  // In a list of strings only one that is a name as a whole gives a name to the next: not `iam:CreateAccessKey`.
+  const operator = operatorEnd(text, gap, closed > nameEnd && !':/@ '.includes(at(text, nameStart - 1) || '"'));
   // A user comes first in what makes a credential.
   if (operator > gap && at(text, gap) === '(' && /credentials?$/i.test(name)) return undefined;
   if (operator > gap) return valueAt(text, { name: fullName(text, name, nameStart), nameStart, loose: false }, afterType(text, operator));

@@ -6,6 +6,7 @@ import { judgeValue } from './values.js';
 
 const commandPassword = familyOf('command-password', 'password in a command', 'generic', 'password');
 const databasePassword = familyOf('sql-password', 'password of a database user in SQL', 'generic', 'database');
+const saidPassword = familyOf('told-password', 'password in a sentence', 'generic', 'password');
 const longestCommand = 600;
 
 /** `curl … -u user:password`, at the end of the word `curl`. */
@@ -60,13 +61,28 @@ export function sqlFind(text: string, from: number, pathClass: PathClass): Find 
   );
 }
 
-/** `new NetworkCredential("user", "password")`, at the end of the word. */
+/** `new NetworkCredential("user", "password")`, `DirectoryEntry("LDAP://…", "user", "password")`, at the end of the word. */
 export function loginFind(text: string, from: number, pathClass: PathClass): Find | undefined {
-  const call = /^\(\s{0,40}"([^"\n]{0,200})"\s{0,40},\s{0,40}"([^"\n]{4,200})"/.exec(text.slice(from, from + 540));
-  const [whole = '', user = '', value = ''] = call ?? [];
+  const call =
+    /^\(\s{0,40}(?:["'][a-z]{2,10}:\/\/[^"'\n]{0,200}["'],\s{0,40})?["']([^"'\n]{0,200})["']\s{0,40},\s{0,40}(["'])([^"'\n]{4,200})\2/i.exec(
+      text.slice(from, from + 800),
+    );
+  const [whole = '', user = '', , value = ''] = call ?? [];
   if (!call) return undefined;
   const start = from + whole.length - 1 - value.length;
   return passwordFind({ family: commandPassword, start, value, user, why: 'it is the password of a login' }, pathClass);
+}
+
+/** `The password is 'Secret123'`, `password for user 'admin' is "x1y2z3"`, at the end of the word `password`. */
+export function sentenceFind(text: string, from: number, pathClass: PathClass): Find | undefined {
+  const said =
+    /^(?: (?:for|of) (?:the )?(?:user |account )?["'`]?([\w.@-]{1,40})["'`]?)? (?:is|was)(?: set to)?:? (["'`])([^"'`\s]{4,60})\2/.exec(
+      text.slice(from, from + 160),
+    );
+  const [whole = '', user = '', , value = ''] = said ?? [];
+  if (!said || !/\d/.test(value)) return undefined;
+  const start = from + whole.length - 1 - value.length;
+  return passwordFind({ family: saidPassword, start, value, user, why: 'a sentence says that it is the password' }, pathClass);
 }
 
 interface Written {

@@ -11,6 +11,9 @@ const mostWords = 5;
 const inToken = charset('[abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-]');
 const secretWord = /key|token|secret|pass|auth|cred|bearer|apikey|access|private/i;
 const operator = /[=:>,(|]/;
+/** What a hexadecimal value is when something else than a credential: a checksum, a commit in an address or after the `@` of a pin. */
+const namesHash = /hash|sha\d*|commit|checksum|digest|integrity|fingerprint|revision|public|\/(?:blob|tree|raw|archive|compare|actions)\//i;
+const hexadecimal = /^[0-9a-f]+$/i;
 
 /** The value after the provider's name at `from`–`to`, if it has one of the provider's shapes. */
 export function contextFind(
@@ -82,8 +85,9 @@ function find(
   const between = text.slice(to, start);
   const says = secretWord.test(between);
   if (!says && (row.ordinary || !(operator.test(between) || between.length <= 3))) return undefined;
-  if (/hash|sha\d*|commit|checksum|digest|integrity|fingerprint|revision|public/i.test(between)) return undefined;
+  if (namesHash.test(between)) return undefined;
   const value = text.slice(start, end);
+  if (hexadecimal.test(value) && /[@/]$/.test(between)) return undefined;
   if (row.unknownLength && !looksIssued(value)) return undefined;
   const { standsIn, strength, because } = plausibilityOf(value, pathClass, text.slice(from, to));
   if (standsIn) return undefined;

@@ -2,7 +2,7 @@
 import { assignmentTo, nameAround } from './assignment.js';
 import { scan } from './automaton.js';
 import { basicFieldFind, basicHeaderFind } from './basic.js';
-import { curlFind, loginFind, sqlFind } from './commands.js';
+import { curlFind, loginFind, sentenceFind, sqlFind } from './commands.js';
 import { contextFind } from './context.js';
 import { customFind } from './custom.js';
 import { base64End, opened, type Unescaped, unescapedStretches } from './encoded.js';
@@ -20,8 +20,12 @@ const mostFinds = 10_000;
 /** For each character of the text, and for any text at all. */
 const workPerCharacter = 12;
 const leastWork = 1_000_000;
+/** For the longest text: about three seconds. */
+const mostWork = 100_000_000;
 /** What it costs to judge a value, in characters looked at. */
 const judging = 600;
+/** What it costs to look at a name, and at what follows it. */
+const naming = 60;
 
 /** What one pass saw. */
 export interface Seen {
@@ -67,7 +71,7 @@ const begun = (text: string, place: Place, table: Table): Pass => ({
   text,
   place,
   table,
-  work: { left: leastWork + workPerCharacter * text.length },
+  work: { left: Math.min(mostWork, leastWork + workPerCharacter * text.length) },
   finds: [],
   namesCount: nameGate(text, place),
   named: 0,
@@ -123,11 +127,12 @@ function placeFind(pass: Pass, call: Call, end: number): Find | undefined {
   }
 }
 
-const commands = { curl: curlFind, sql: sqlFind, login: loginFind, basic: basicHeaderFind, auth: basicFieldFind };
+const commands = { curl: curlFind, sql: sqlFind, login: loginFind, sentence: sentenceFind, basic: basicHeaderFind, auth: basicFieldFind };
 
 function nameFind(pass: Pass, from: number, to: number): Find | undefined {
   const { text, place, work, table } = pass;
   if (to <= pass.named || !pass.namesCount(to)) return undefined;
+  work.left -= naming;
   const name = nameAround(text, from, to);
   if (!mayHold(name.name)) return undefined;
   const found = assignmentTo(text, name);

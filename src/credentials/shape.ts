@@ -73,6 +73,8 @@ function segmentOf(part: string): Segment {
 export interface Extent {
   readonly start: number;
   readonly end: number;
+  /** More characters of a token follow at once than the shape has: the end is theirs. */
+  readonly isLonger?: boolean;
 }
 
 /** The whole value has this shape. */
@@ -93,7 +95,25 @@ export function matchAt(shape: Shape, marker: number, text: string, end: number,
   const start = backwards(shape.before, text, from);
   if (start < 0) return undefined;
   const stop = forwards(shape.after, text, end, work);
-  return stop < 0 || goesOn(shape, text, stop) ? undefined : { start, end: stop };
+  if (stop < 0) return undefined;
+  if (!goesOn(shape, text, stop)) return { start, end: stop };
+  const far = isUnmistakable(shape, word) ? tokenEnd(text, stop, work) : stop;
+  return far - stop > 1 ? { start, end: far, isLonger: true } : undefined;
+}
+
+/** A mark that nothing else begins with, and so many characters after it that no name has them. With one more it is another format. */
+const isUnmistakable = ({ before, after }: Shape, word: string): boolean =>
+  before.length === 0 && /^[a-z]\w+[-_.]$|^SG\.$/.test(word) && after.reduce((sum, s) => sum + ('set' in s ? s.least : 0), 0) >= 20;
+
+/** Words are glued to a token where somebody forgot a space, and no longer ones than this. */
+const longestGlue = 40;
+
+function tokenEnd(text: string, from: number, work: Work): number {
+  const limit = Math.min(text.length, from + longestGlue);
+  let end = from;
+  while (end < limit && isWord(text.charCodeAt(end))) end++;
+  work.left -= end - from;
+  return /^[a-z]+$/.test(text.slice(from, end)) ? end : from;
 }
 
 /** Where a value of this shape that begins here ends, or -1. */
@@ -150,9 +170,10 @@ function backwards(segments: readonly Segment[], text: string, from: number): nu
   return isWord(code) || code === dot || (outer && isIn(outer, code)) ? -1 : at;
 }
 
-/** `\n`, `%3D` and `\u003d` end in letters and digits that are not part of what follows. */
+/** `\n`, `%3D`, `\u003d` and the colours of a terminal end in letters and digits that are not part of what follows. */
 function beginsAfterEscape(text: string, at: number): boolean {
   const before = text.charCodeAt(at - 2);
+  if (text[at - 1] === 'm' && /\[\d[\d;]{0,10}m$/.test(text.slice(Math.max(0, at - 20), at))) return true;
   if (before === 92) return 'nrtbfv'.includes(text[at - 1] ?? ' ');
   return (text[at - 3] === '%' && /^[0-9A-Fa-f]{2}$/.test(text.slice(at - 2, at))) || /^\\u00[0-9A-Fa-f]{2}$/.test(text.slice(at - 6, at));
 }

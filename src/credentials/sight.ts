@@ -39,9 +39,10 @@ export function makeDetector({ custom = [], keyTools }: DetectorOptions): Detect
       if (text.startsWith('%PDF-')) return { found: [], blind: [{ start: 0, end: text.length, why: 'a PDF is not read as text' }] };
       table ??= tableOf(custom);
       const { finds, stopped, keys } = lookThrough(text, placeOf(path, pathClassOf(path)), table);
-      const structured = [...wholeFile(text, path, keyTools), ...(keys > 0 && keys <= mostKeys ? keysIn(text, keyTools) : [])];
-      const all = settled([...finds, ...structured]);
-      return { found: paired(text, all).map(bare), blind: [...blindFrom(text, stopped), ...(keys > mostKeys ? [tooManyKeys(text)] : [])] };
+      const file = wholeFile(text, path, keyTools);
+      const all = settled([...finds, ...file.finds, ...(keys > 0 && keys <= mostKeys ? keysIn(text, keyTools) : [])]);
+      const blind = [...blindFrom(text, stopped), ...(keys > mostKeys ? [tooManyKeys(text)] : []), ...file.blind];
+      return { found: paired(text, all).map(bare), blind };
     },
   };
 }

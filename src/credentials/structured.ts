@@ -3,7 +3,7 @@ import type { KeyTools } from '../ports.js';
 import { sightFile } from './files/index.js';
 import type { Find } from './find.js';
 import { sightKeys } from './keys/keys.js';
-import type { Sighting } from './sighting.js';
+import type { Blind, Sighting } from './sighting.js';
 
 /** Structure says more than a name, and less than a checksum. */
 const rank = 2;
@@ -13,8 +13,15 @@ const noTools: KeyTools = { sha256: () => new Uint8Array(), publicHalf: () => un
 
 export const keysIn = (text: string, tools: KeyTools | undefined): readonly Find[] => asFinds(sightKeys(text, tools ?? noTools), tools);
 
-export const wholeFile = (text: string, path: string, tools: KeyTools | undefined): readonly Find[] =>
-  asFinds(sightFile(text, path, tools ?? noTools) ?? [], tools);
+/** The finds of a file of a known kind, and what of it was not read. */
+export function wholeFile(
+  text: string,
+  path: string,
+  tools: KeyTools | undefined,
+): { readonly finds: readonly Find[]; readonly blind: readonly Blind[] } {
+  const { found, blind } = sightFile(text, path, tools ?? noTools) ?? { found: [], blind: [] };
+  return { finds: asFinds(found, tools), blind };
+}
 
 const asFinds = (sightings: readonly Sighting[], tools: KeyTools | undefined): readonly Find[] =>
   sightings.map((sighting) => ({

@@ -16,7 +16,7 @@ export type Call =
   | { readonly to: 'name'; readonly length: number }
   | { readonly to: 'wrapped' | 'tink'; readonly mark: string }
   | { readonly to: 'custom'; readonly family: CustomFamily }
-  | { readonly to: 'command'; readonly which: 'curl' | 'sql' | 'login' | 'basic' | 'auth' }
+  | { readonly to: 'command'; readonly which: 'curl' | 'sql' | 'login' | 'sentence' | 'basic' | 'auth' }
   | { readonly to: 'address' | 'keys' | 'escape' };
 
 export interface Table {
@@ -44,6 +44,9 @@ const nameWords = [
   'connection_string',
   'htpasswd',
 ];
+
+/** What is called with a user and a password. */
+const logins = ['networkcredential', 'directoryentry', 'passwordauthentication', 'usernamepasswordcredentials', 'httpbasicauth'];
 
 /** The table of the built-in families alone is the same for everybody. */
 let builtIn: Table | undefined;
@@ -78,7 +81,8 @@ function build(custom: readonly CustomFamily[]): Table {
   call('://', { to: 'address' });
   call('curl', { to: 'command', which: 'curl' });
   for (const word of ['identified', 'password']) call(word, { to: 'command', which: 'sql' });
-  call('networkcredential', { to: 'command', which: 'login' });
+  call('password', { to: 'command', which: 'sentence' });
+  for (const word of logins) call(word, { to: 'command', which: 'login' });
   return { automaton: buildAutomaton([...words.keys()]), calls: [...words.values()], isMarked: markTest() };
 }
 

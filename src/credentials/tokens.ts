@@ -5,20 +5,21 @@ import { isAnonymous } from './decode/jwt.js';
 import type { FamilyRow } from './families/family.js';
 import { kubernetesToken, supabaseAnonymous, supabaseService } from './families/tokens.js';
 import type { Find } from './find.js';
-import { plausibilityOf } from './plausible.js';
+import { isVaried, plausibilityOf } from './plausible.js';
 import type { Extent } from './shape.js';
 import type { Confidence, Decoded, Family, PathClass } from './sighting.js';
 import { againstPlace } from './surroundings.js';
 import { standsNear } from './windows.js';
 
 /** What stands at a place where the shape of a family fits. */
-export function tokenFind(text: string, row: FamilyRow, { start, end }: Extent, pathClass: PathClass): Find | undefined {
+export function tokenFind(text: string, row: FamilyRow, { start, end, isLonger }: Extent, pathClass: PathClass): Find | undefined {
   if (row.near && !standsNear(text, start, end, row.near)) return undefined;
   const value = text.slice(start, end);
   if (row.mixed && !(/[a-z]/.test(value) && /[A-Z]/.test(value) && /\d/.test(value))) return undefined;
+  if (isLonger && (row.weak || row.near || !isVaried(value))) return undefined;
   const decoded = row.decode ? decode(row.decode, value) : undefined;
   if (row.onlyDecoded && !decoded) return undefined;
-  const [confidence, reason] = assess(row, value, decoded, pathClass);
+  const [confidence, reason] = isLonger ? longer(value, pathClass) : assess(row, value, decoded, pathClass);
   return {
     family: decoded ? special(row, decoded) : row,
     start,
@@ -29,6 +30,11 @@ export function tokenFind(text: string, row: FamilyRow, { start, end }: Extent, 
     decoded: decoded ?? {},
     rank: row.weak ? 2 : 3,
   };
+}
+
+function longer(value: string, pathClass: PathClass): readonly [Confidence, string] {
+  const isLikely = !isFiller(value) && againstPlace(pathClass) === undefined;
+  return [isLikely ? 'possible' : 'doubtful', 'more is glued to it than its issuer writes'];
 }
 
 function assess(

@@ -4,7 +4,7 @@ import { sightFile } from '../../../src/credentials/files/index.js';
 import { keyTools } from '../../../src/edges/keys.js';
 import { makeCertificate } from '../keys/made.js';
 
-const sight = (path: string, text: string) => sightFile(text, path, keyTools);
+const sight = (path: string, text: string) => sightFile(text, path, keyTools)?.found;
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
 /** A value that looks like chance, another for each seed. */
 const made = (seed: string): string => createHash('sha256').update(seed).digest('base64').replace(/\W/g, 'x').slice(0, 32);
