@@ -1212,7 +1212,8 @@ export const rules = [
    ],
    "subject.access": {
     "atLeast": "escalates"
-   }
+   },
+   "subject.escalatesTogether": false
   },
   "message": "{subject.name} amounts to an administrator ({subject.access}).",
   "why": "All that it holds together, less what is denied, is enough to take the whole account; this is the place where that shows.",
@@ -1237,11 +1238,32 @@ export const rules = [
    "escalation.certain": true,
    "escalation.path": {
     "not": "aws-sts-001"
-   }
+   },
+   "escalation.isInOneStatement": false,
+   "escalation.isTargetKnown": true
   },
-  "when": "escalation.statementCount > 1 || !escalation.target.startsWith(\"any \")",
   "message": "{subject.name} can take more by way of {escalation.target}: {escalation.name} ({escalation.actions}).",
   "why": "Each statement looks harmless by itself; together they are a known way to the rights of somebody stronger, with no further permission needed.",
+  "fix": "Stop it where it costs least: {escalation.cut}."
+ },
+ {
+  "id": "identity-may-take-over-workloads",
+  "title": "An identity may make workloads that are kept elsewhere run what it wants",
+  "level": "warning",
+  "theme": "least-privilege",
+  "controls": [
+   "owasp-nhi-5",
+   "nist-ac-6",
+   "nist-ac-6-5"
+  ],
+  "on": "escalation",
+  "match": {
+   "subject.provider": "aws",
+   "escalation.isTargetKnown": false,
+   "escalation.certain": false
+  },
+  "message": "{subject.name} can act as {escalation.target}: {escalation.name} ({escalation.actions}).",
+  "why": "Whoever changes what a workload runs has the rights of its role; here that is every such workload of the account, with roles that nobody who reviews this sees.",
   "fix": "Stop it where it costs least: {escalation.cut}."
  },
  {
@@ -1846,9 +1868,8 @@ export const rules = [
   "id": "policy-document-invalid",
   "title": "A policy document is not valid JSON",
   "level": "error",
-  "theme": "least-privilege",
+  "theme": "self-protection",
   "controls": [
-   "owasp-nhi-5",
    "nist-cm-3"
   ],
   "on": "subject",

@@ -51,8 +51,8 @@ export interface Escalation {
   readonly alike: readonly string[];
   /** What is done, for a person: `create a function with a passed role and invoke it`. */
   readonly name: string;
-  /** What it gets at: a subject of the files, or a kind of thing in words (`any role`). */
-  readonly target: { readonly subject?: IdentityKey; readonly name: string; readonly at?: Span };
+  /** What it gets at: a subject of the files, or a kind of thing in words (`any role`). Of what `isElsewhere` the files tell nothing. */
+  readonly target: { readonly subject?: IdentityKey; readonly name: string; readonly at?: Span; readonly isElsewhere?: true };
   /** What the identity amounts to then. */
   readonly reach: AccessLevel;
   /** Each action with the statement that allows it. */

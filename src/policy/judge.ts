@@ -127,13 +127,23 @@ function ofGrant({ span, given, from }: HeldGrant, subject: Subject, judged: Sur
     : { at: given, related: [{ message: 'The statement that is given.', at: span }] };
 }
 
+const allowedAt = (steps: Escalation['steps']): Finding['related'] =>
+  [...groupBy(steps, ({ grant }) => grant)].map(([{ span }, of]) => ({
+    message: `${of.map((s) => s.action).join(', ')} ${of.length > 1 ? 'are' : 'is'} allowed here.`,
+    at: span,
+  }));
+
 /** The statement that is to be cut; beside it those that it works together with, and what they lead to. */
 function ofEscalation({ steps, cut, target }: Escalation, subject: Subject, judged: Surroundings['judged']): Where {
+  // What is kept elsewhere is no place to show; whoever may take it over is.
+  if (target.isElsewhere) return { at: subject.head, related: allowedAt(steps) };
   const needed = steps.find((s) => s.action === cut.action);
   const place = needed ? ofGrant(needed.grant, subject, judged) : only(subject.head);
-  const others = steps.filter((s) => s !== needed).map(({ action, grant }) => ({ message: `${action} is allowed here.`, at: grant.span }));
+  const others = allowedAt(steps.filter((s) => s !== needed));
   const end = target.at ? [{ message: `It leads to ${target.name}.`, at: target.at }] : [];
-  return { at: place.at, related: [...place.related, ...others, ...end] };
+  const isShown = [place.at, ...place.related.map((r) => r.at)].some((at) => sameSpan(at, subject.head));
+  const holder = isShown ? [] : [{ message: `${subject.name} holds ${others.length > 0 ? 'all of them' : 'it'}.`, at: subject.head }];
+  return { at: place.at, related: [...place.related, ...others, ...end, ...holder] };
 }
 
 /** The line a reviewer must change. */

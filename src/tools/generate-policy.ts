@@ -3,7 +3,7 @@
 import { builtinPolicyFiles, policyPages } from './generate-policies.js';
 import { policySchemaFiles } from './generate-policy-schema.js';
 
-/** All files by path from the repository root. After a change of the schemas it has to run twice: the second run reads with the new validators. */
+/** All files by path from the repository root. Rules are read with the validators that are compiled, so these have to be new. */
 export const generatedPolicyFiles = async (root: string): Promise<Readonly<Record<string, string>>> => ({
   ...policySchemaFiles(),
   ...(await builtinPolicyFiles(root)),

@@ -93,7 +93,7 @@ function grow({ me, hits, named, actions }: Candidate, holder: Holder): Subject 
   const certain = escalations.filter((e) => e.doubts.length === 0 && isStrong(e.reach));
   if (certain.length > 0) return { ...me, access: { level: 'escalates', reasons: certain.flatMap(reasonsOf), ...told } };
   const { level, reasons } = me.access;
-  if (escalations.length > 0) return { ...me, access: { level, reasons, ...told } };
+  if (escalations.some((e) => !e.target.isElsewhere)) return { ...me, access: { level, reasons, ...told } };
   const lower = (l: AccessLevel): AccessLevel => (l === 'escalates' ? 'manages-permissions' : l);
   return { ...me, access: { level: lower(level), reasons: reasons.map((r) => ({ ...r, level: lower(r.level) })), ...told } };
 }

@@ -1,16 +1,15 @@
 /** Which of the known paths are open to one identity, and to what they lead. */
-import type { AccessLevel, IdentityKey, Subject } from '../../model/inventory.js';
-import type { Span } from '../../model/span.js';
+import type { AccessLevel, Escalation, Subject } from '../../model/inventory.js';
 import { literal, show, type Text, text } from '../../model/text.js';
 import type { Catalogue } from '../catalogue.js';
 import { choose, type Holder, type Step } from './holder.js';
 import type { EnteringPath, PassingPath, Path, PrincipalPath, PrincipalStep } from './paths.js';
 import { type Thing, takesIn } from './thing.js';
-import { byStrength, isStronger, type Noun, trustsHolder, trustsService, type World } from './world.js';
+import { byStrength, elsewhere, isStronger, type Noun, trustsHolder, trustsService, type World } from './world.js';
 
 export interface Hit {
   readonly path: Path;
-  readonly target: { readonly subject?: IdentityKey; readonly name: string; readonly at?: Span };
+  readonly target: Escalation['target'];
   readonly reach: AccessLevel;
   readonly steps: readonly Step[];
 }
@@ -84,24 +83,42 @@ const byReach =
     return x && y ? byStrength(x, y) : 0;
   };
 
-function entering(path: EnteringPath, { holder, world, catalogue }: Search): readonly Hit[] {
-  return world
+function entering(path: EnteringPath, search: Search): readonly Hit[] {
+  const { holder, world } = search;
+  const declaredHere = world
     .workloads(path.through)
     .filter(({ role }) => role !== holder.me && world.isNews(role) && isStronger(role, holder.me))
     .flatMap(({ thing, role }) => {
-      const steps = path.required.map((action) => {
-        const types = catalogue.resourceTypesOf(action);
-        // What cannot be tied to this kind of thing is done beside it.
-        const isDoneToIt = types === undefined || types.some((arn) => takesIn(text(arn, role.head), thing, holder.me));
-        return isDoneToIt ? holder.on(action, thing) : holder.somewhere(action)[0];
-      });
-      const found = all(steps);
-      return found
-        ? [{ ...declared(role, path, found), target: { subject: role.key, name: `${role.name} through ${thing.name}`, at: role.head } }]
+      const steps = stepsInto(thing, path, search);
+      return steps
+        ? [{ ...declared(role, path, steps), target: { subject: role.key, name: `${role.name} through ${thing.name}`, at: role.head } }]
         : [];
     })
     .sort(byReach(world))
     .slice(0, mostTargets);
+  return [...declaredHere, ...takeover(path, search)];
+}
+
+/** What the path needs on one workload. What cannot be tied to this kind of thing is done beside it. */
+const stepsInto = (thing: Thing, path: EnteringPath, search: Search): readonly Step[] | undefined =>
+  all(
+    path.required.map((action) => (isDoneTo(thing, action, search) ? search.holder.on(action, thing) : search.holder.somewhere(action)[0])),
+  );
+
+const isDoneTo = (thing: Thing, action: string, { holder, catalogue }: Search): boolean =>
+  catalogue.resourceTypesOf(action)?.some((arn) => takesIn(text(arn, thing.arn.span), thing, holder.me)) ?? true;
+
+/**
+ * Workloads that are kept elsewhere, when all of their kind are within reach by statements of the files: what these run as is not known,
+ * and there is a line to narrow.
+ */
+function takeover(path: EnteringPath, search: Search): readonly Hit[] {
+  const { me } = search.holder;
+  const workload = elsewhere(path.through, me.head);
+  if (!isDoneTo(workload, path.enters, search)) return [];
+  const steps = stepsInto(workload, path, search);
+  const isWritten = steps?.every((s) => me.grants.includes(s.allowed.grant));
+  return steps && isWritten ? [{ path, steps, target: { name: workload.name, isElsewhere: true }, reach: 'unknown' }] : [];
 }
 
 function throughPrincipal(path: PrincipalPath, search: Search): readonly Hit[] {

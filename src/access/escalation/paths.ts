@@ -17,6 +17,8 @@ export interface PassingPath extends Known {
 export interface EnteringPath extends Known {
   readonly by: 'entering';
   readonly through: WorkloadType;
+  /** The action of it that is done to the workload. */
+  readonly enters: string;
 }
 /** An action and what it is done to. */
 export interface PrincipalStep {
@@ -104,8 +106,9 @@ function pathOf({ id, required, description }: EscalationFact): Path {
     const rest = required.filter((a) => a !== passRole);
     return { ...known, by: 'passing', rest, services: [...new Set(rest.flatMap((a) => servicesOf[serviceOf(a)] ?? []))] };
   }
-  const through = required.flatMap((a) => entered[a] ?? [])[0];
-  if (through) return { ...known, by: 'entering', through };
+  const enters = required.find((a) => entered[a] !== undefined);
+  const through = enters === undefined ? undefined : entered[enters];
+  if (enters !== undefined && through) return { ...known, by: 'entering', through, enters };
   const given = required.flatMap((action) => (gives[action] ? [{ action, noun: gives[action] }] : []))[0];
   const become = required.flatMap((action) => (becomes[action] ? [{ action, noun: becomes[action] }] : []));
   if (given || become.length > 0) return { ...known, by: 'principal', gives: given, becomes: become, isNew: required.includes(makeRole) };

@@ -24,8 +24,39 @@ export function tell(hits: readonly Hit[]): readonly Escalation[] {
     if (!shorter) ways.push({ statements, hits: [hit], longer: [] });
     else (shorter.statements.size === statements.size ? shorter.hits : shorter.longer).push(hit);
   }
-  return ways.flatMap(escalationOf);
+  const isElsewhere = (way: Way): boolean => way.hits.every((h) => h.target.isElsewhere);
+  return [...ways.filter((way) => !isElsewhere(way)).flatMap(escalationOf), ...takeoverOf(ways.filter(isElsewhere).flatMap((w) => w.hits))];
 }
+
+const list = (words: Iterable<string>): string => {
+  const all = [...new Set(words)];
+  return all.length > 1 ? `${all.slice(0, -1).join(', ')} and ${all.at(-1)}` : all.join('');
+};
+
+/** What may be taken over elsewhere is one thing to a reader, however many kinds of workloads it takes in. */
+function takeoverOf(hits: readonly Hit[]): readonly Escalation[] {
+  const [first, ...more] = [...new Map(hits.map((h) => [h.path.id, h])).values()];
+  if (!first) return [];
+  const all = [first, ...more];
+  const steps = new Map(all.flatMap((h) => h.steps).map((s) => [s.action, s]));
+  const entering = all.flatMap(({ path }) => (path.by === 'entering' ? [path.enters] : []));
+  return [
+    {
+      path: first.path.id,
+      alike: more.map((h) => h.path.id),
+      name: more.length === 0 ? first.path.name : 'make existing workloads run what it wants',
+      target: { name: `whatever role the existing ${list(all.map((h) => h.target.name))} run as`, isElsewhere: true },
+      reach: first.reach,
+      steps: [...steps.values()].map(({ action, allowed }) => ({ action, grant: allowed.grant })),
+      cut: { action: entering[0] ?? '', advice: `narrow the \`Resource\` of ${list(entering)} to the workloads that it deploys` },
+      doubts: doubtsOf(all),
+    },
+  ];
+}
+
+const doubtsOf = (hits: readonly Hit[]): readonly string[] => [
+  ...new Set(hits.flatMap((h) => h.steps).flatMap((s) => s.allowed.doubts.map((d) => d.because))),
+];
 
 function escalationOf({ hits, longer }: Way): readonly Escalation[] {
   const [first] = hits;
@@ -42,7 +73,7 @@ function escalationOf({ hits, longer }: Way): readonly Escalation[] {
       reach,
       steps: steps.map(({ action, allowed }) => ({ action, grant: allowed.grant })),
       cut: cutOf(first, hits),
-      doubts: [...new Set(steps.flatMap((s) => s.allowed.doubts.map((d) => d.because)))],
+      doubts: doubtsOf([first]),
     },
   ];
 }

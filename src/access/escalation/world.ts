@@ -1,7 +1,8 @@
 /** What there is to get at: the principals and workloads that the files declare, by the ARNs that policies name them with. */
 import { handleAt, type Principal, type Trust } from '../../model/fact.js';
 import { type AccessLevel, accessLevels, type IdentityKey, type Subject } from '../../model/inventory.js';
-import { show, type Text } from '../../model/text.js';
+import type { Span } from '../../model/span.js';
+import { show, type Text, text } from '../../model/text.js';
 import { nameless, type Thing, thingOf } from './thing.js';
 
 /** What IAM actions are done to. */
@@ -21,6 +22,25 @@ const workloadArns = {
   'aws.code-interpreter': () => `arn:*:bedrock-agentcore:*:*:code-interpreter-custom/${nameless}`,
 } as const satisfies Readonly<Record<string, (name: string) => string>>;
 export type WorkloadType = keyof typeof workloadArns;
+
+const workloadWords: Readonly<Record<WorkloadType, string>> = {
+  'aws.function': 'functions',
+  'aws.instance': 'instances',
+  'aws.launch-template': 'launch templates',
+  'aws.build-project': 'build projects',
+  'aws.notebook': 'notebooks',
+  'aws.app-service': 'App Runner services',
+  'aws.dev-endpoint': 'development endpoints',
+  'aws.stack': 'stacks',
+  'aws.code-interpreter': 'code interpreters',
+};
+
+/** A workload that the files do not declare: only who reaches all of its kind surely reaches it. */
+export const elsewhere = (type: WorkloadType, near: Span): Thing => ({
+  arn: text(workloadArns[type](nameless), near),
+  handles: new Set(),
+  name: workloadWords[type],
+});
 
 /** A workload and a role that it runs as. */
 export interface Workload {

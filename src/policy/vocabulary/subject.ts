@@ -4,6 +4,7 @@ import { accessLevels, type OwnershipField, ownershipFields, type Subject } from
 import { dayOf, durationOf } from '../time.js';
 import { absent, attributeValue, boolean, notKnown, number, string, strings, texts, type Value, words } from '../value.js';
 import { environmentOf, environments } from './environment.js';
+import { isSurelyTogether } from './escalation.js';
 import { defineNoun, type Row } from './field.js';
 import { openIn } from './missing.js';
 
@@ -81,6 +82,12 @@ const rows: readonly Row<Subject>[] = [
     type: 'list',
     doc: 'Ids of the known paths to more rights that are open to it, e.g. `aws-lambda-001`; those that need least first.',
     get: (s) => strings((s.access.escalations ?? []).flatMap((e) => [e.path, ...e.alike])),
+  },
+  {
+    name: 'escalatesTogether',
+    type: 'boolean',
+    doc: 'A known path to the rights of an administrator is surely open to it that no single statement on everything gives.',
+    get: (s) => boolean((s.access.escalations ?? []).some(isSurelyTogether)),
   },
   { name: 'tagKeys', type: 'list', doc: 'Keys of its tags, labels and annotations.', get: (s) => strings(s.tags.map((t) => t.key)) },
   {
