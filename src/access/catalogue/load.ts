@@ -7,10 +7,17 @@ import { policyCatalogue } from './policies.js';
 
 const unpack = (packed: string): string => brotliDecompressSync(Buffer.from(packed, 'base64')).toString('latin1');
 
-/** All that is known of AWS. */
+/** All that is known of AWS. Its own policies are unpacked when somebody has one of them. */
 export async function loadCatalogue(): Promise<Catalogue> {
   const [actions, policies] = await Promise.all([import('../../data/aws-actions.js'), import('../../data/aws-managed-policies.js')]);
-  return { ...actionCatalogue(unpack(actions.packedActions)), ...policyCatalogue(unpack(policies.packedPolicies)) };
+  let own: ReturnType<typeof policyCatalogue> | undefined;
+  return {
+    ...actionCatalogue(unpack(actions.packedActions)),
+    managedPolicy(name) {
+      own ??= policyCatalogue(unpack(policies.packedPolicies));
+      return own.managedPolicy(name);
+    },
+  };
 }
 
 /** What these inventories can ask for. */

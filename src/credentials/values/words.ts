@@ -1,13 +1,25 @@
 /** How much of a text is language: known words, and runs of letters that sound like words. */
 import { commonWords } from '../../data/common-words.js';
 
-const known = new Set(commonWords.trim().split(/\s+/));
 const shortestWord = 4;
 const longestWord = 14;
 
-/** Letter triples of the known words, their beginnings and ends marked: what a made-up but pronounceable name is made of too. */
-const triples = new Set<string>();
-for (const word of known) for (let i = 0, marked = `^${word}$`; i + 3 <= marked.length; i++) triples.add(marked.slice(i, i + 3));
+interface Language {
+  readonly known: ReadonlySet<string>;
+  /** Letter triples of the known words, their beginnings and ends marked: what a made-up but pronounceable name is made of too. */
+  readonly triples: ReadonlySet<string>;
+}
+let learnt: Language | undefined;
+
+/** Learnt when the first value is to be judged, which takes some milliseconds. */
+function language(): Language {
+  if (learnt) return learnt;
+  const known = new Set(commonWords.trim().split(/\s+/));
+  const triples = new Set<string>();
+  for (const word of known) for (let i = 0, marked = `^${word}$`; i + 3 <= marked.length; i++) triples.add(marked.slice(i, i + 3));
+  learnt = { known, triples };
+  return learnt;
+}
 
 /** Share of familiar triples from which on a run of letters sounds like a word. Chance alone gives about a quarter. */
 const familiarShare = 0.7;
@@ -15,6 +27,7 @@ const familiarShare = 0.7;
 /** True where a lower-case run of letters sounds like a word without being a known one. */
 function soundsLikeWord(run: string): boolean {
   if (run.length < 5) return false;
+  const { triples } = language();
   let familiar = 0;
   for (let i = 0; i + 3 <= run.length; i++) if (triples.has(run.slice(i, i + 3))) familiar++;
   return familiar / (run.length - 2) >= familiarShare;
@@ -22,6 +35,7 @@ function soundsLikeWord(run: string): boolean {
 
 /** Letters of a lower-case run that known words cover, most at once. */
 function coveredLetters(run: string): number {
+  const { known, triples } = language();
   const best = [0];
   for (let end = 1; end <= run.length; end++) {
     let most = best[end - 1] ?? 0;
