@@ -2,6 +2,7 @@
 import { Minimatch } from 'minimatch';
 import type { Subject } from '../model/inventory.js';
 import { type CompiledRule, compileRule, defaultsOf, type Language } from './compile-rule.js';
+import type { CelCompiler } from './compile-test.js';
 import type { Config, Override, RuleChoice, RuleChoices } from './config.js';
 import { paramFits } from './params.js';
 import type { Path, Report } from './problem.js';
@@ -74,12 +75,24 @@ class Activated implements ActiveRule {
   private make(meant: readonly Reach[]): Applied | undefined {
     const { level, params } = meant.reduce((s, o) => chosen(s, choiceOf(o.rules, this.rule.id)), this.base);
     if (level === 'off') return undefined;
-    const compiled = compileRule(this.rule, params, this.language, ({ message }) => {
+    const { vocabulary, cel } = this.language;
+    const compiled = compileRule(this.rule, params, { vocabulary, cel: cel && deferred(cel) }, ({ message }) => {
       throw new Error(`rule ${this.rule.id} was activated although it is wrong: ${message}`);
     });
     return { level, compiled };
   }
 }
+
+/** What makes the test of an expression when the rest of its rule first holds: each needs an environment of CEL, which few small changes ask for. */
+const deferred =
+  (cel: CelCompiler): CelCompiler =>
+  (...expression) => {
+    let test: ReturnType<CelCompiler>;
+    return (scene) => {
+      test ??= cel(...expression);
+      return test?.(scene) ?? false;
+    };
+  };
 
 /** Off everywhere: no override switches it on. */
 const isOff = (id: string, base: Setting, overrides: readonly Reach[]): boolean =>
