@@ -1,10 +1,11 @@
-/** The Action as the runner starts it: a process with inputs, an event and files, bundled from today's source. */
+/** The Action as the runner starts it, with inputs, an event and files, bundled from today's source. */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from '@jest/globals';
-import { buildSync } from 'esbuild';
+import { bundles } from './bundles.js';
+import { fitsHost, hosted, useHosts } from './hosts.js';
 
 /** A step of a job. */
 export interface Step {
@@ -13,6 +14,8 @@ export interface Step {
   readonly payload?: unknown;
   readonly inputs?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
+  /** In a process of its own. Steps share one unless it is the process that is looked at. */
+  readonly alone?: boolean;
 }
 
 /** What the step left behind. */
@@ -31,29 +34,19 @@ let folder: string | undefined;
 /** A build to run instead of today's source, and a Node to run it on: scripts/e2e-node24.mjs sets both. */
 const { ACTION_MAIN, ACTION_NODE = process.execPath } = process.env;
 
-/** Bundles once for the suite that calls it and cleans up behind it. */
+/** To be called at the top of a suite. */
 export function useAction(): void {
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'identity-review-action-'));
-    if (ACTION_MAIN !== undefined) return;
-    buildSync({
-      entryPoints: ['src/main.ts'],
-      bundle: true,
-      platform: 'node',
-      format: 'esm',
-      outfile: join(folder, 'main.mjs'),
-      logLevel: 'warning',
-      // A CommonJS dependency inside an ESM bundle asks for `require`.
-      banner: { js: "import { createRequire as requireFor } from 'node:module'; const require = requireFor(import.meta.url);" },
-    });
   });
+  useHosts();
   afterAll(() => {
     if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
     folder = undefined;
   });
 }
 
-export async function step({ workspace, event, payload = {}, inputs = {}, env = {} }: Step): Promise<Stepped> {
+export async function step({ workspace, event, payload = {}, inputs = {}, env = {}, alone = false }: Step): Promise<Stepped> {
   if (folder === undefined) throw new Error('call useAction() at the top of the suite');
   const runner = mkdtempSync(join(folder, 'runner-'));
   const [eventFile, summaryFile, outputFile] = ['event.json', 'summary.md', 'output'].map((name) => join(runner, name)) as [
@@ -65,7 +58,7 @@ export async function step({ workspace, event, payload = {}, inputs = {}, env = 
   writeFileSync(summaryFile, '');
   writeFileSync(outputFile, '');
   const asInputs = Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
-  const { code, log } = await started(ACTION_MAIN ?? join(folder, 'main.mjs'), workspace, {
+  const { code, log } = await started(alone, workspace, {
     PATH: process.env.PATH,
     HOME: runner,
     GITHUB_ACTIONS: 'true',
@@ -91,7 +84,18 @@ export async function step({ workspace, event, payload = {}, inputs = {}, env = 
   };
 }
 
-function started(main: string, cwd: string, env: NodeJS.ProcessEnv): Promise<{ code: number | null; log: string }> {
+interface Started {
+  readonly code: number | null;
+  readonly log: string;
+}
+
+async function started(alone: boolean, cwd: string, env: NodeJS.ProcessEnv): Promise<Started> {
+  if (alone || ACTION_MAIN !== undefined || !fitsHost(env)) return startedAlone(ACTION_MAIN ?? join(bundles(), 'main.mjs'), cwd, env);
+  const { code, out, err } = await hosted({ door: 'action', args: [], cwd, env });
+  return { code, log: `${out}${err}` };
+}
+
+function startedAlone(main: string, cwd: string, env: NodeJS.ProcessEnv): Promise<Started> {
   return new Promise((resolve, reject) => {
     const child = spawn(ACTION_NODE, [main], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
     const chunks: Buffer[] = [];

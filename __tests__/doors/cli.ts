@@ -1,10 +1,10 @@
-/** The command line as a process of its own, bundled from today's source: what users run, without waiting for a build of dist. */
+/** The command line, bundled from today's source: what users run, without waiting for a build of dist. */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, jest } from '@jest/globals';
-import { buildSync } from 'esbuild';
+import { join, resolve as resolvePath } from 'node:path';
+import { jest } from '@jest/globals';
+import { bundles } from './bundles.js';
+import { fitsHost, hosted, useHosts } from './hosts.js';
 
 /** What a run of the command line left behind. */
 export interface Ran {
@@ -16,40 +16,21 @@ export interface Ran {
 export interface RunOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** Arguments for node itself. */
+  /** In a process of its own. Runs share one unless it is the process that is looked at. */
+  readonly alone?: boolean;
+  /** Arguments for node itself, which then is alone. */
   readonly node?: readonly string[];
 }
 
-let folder: string | undefined;
-
-/** Bundles once for the suite that calls it and cleans up behind it. */
+/** To be called at the top of a suite. */
 export function useCli(): void {
-  // Most runs take a fifth of a second; a busy machine is no failure.
+  // Most runs take a few hundredths of a second; a busy machine is no failure.
   jest.setTimeout(120_000);
-  beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), 'identity-review-cli-'));
-    buildSync({
-      entryPoints: ['src/cli.ts'],
-      bundle: true,
-      platform: 'node',
-      format: 'esm',
-      outfile: bundlePath(),
-      logLevel: 'warning',
-      // A CommonJS dependency inside an ESM bundle asks for `require`.
-      banner: { js: "import { createRequire as requireFor } from 'node:module'; const require = requireFor(import.meta.url);" },
-    });
-  });
-  afterAll(() => {
-    if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
-    folder = undefined;
-  });
+  useHosts();
 }
 
-/** Where the bundle is, for tests that start it in a way of their own. */
-export function bundlePath(): string {
-  if (folder === undefined) throw new Error('call useCli() at the top of the suite');
-  return join(folder, 'cli.mjs');
-}
+/** Where the program is, for tests that start it in a way of their own. */
+export const bundlePath = (): string => join(bundles(), 'cli.mjs');
 
 /** What every run gets: nothing of the developer's own settings but the way to git. */
 export const plainEnvironment = { PATH: process.env.PATH ?? '', HOME: tmpdir() };
@@ -57,11 +38,13 @@ export const plainEnvironment = { PATH: process.env.PATH ?? '', HOME: tmpdir() }
 /** The moment at which tests look at a change, unless they turn the clock. */
 export const now = ['--now', '2026-11-21T09:00:00Z'];
 
-export function run(args: readonly string[], { cwd, env, node = [] }: RunOptions = {}): Promise<Ran> {
+export function run(args: readonly string[], { cwd, env, alone = false, node = [] }: RunOptions = {}): Promise<Ran> {
+  const whole = { ...plainEnvironment, ...env };
+  if (!alone && node.length === 0 && fitsHost(whole)) return hosted({ door: 'cli', args, cwd: resolvePath(cwd ?? '.'), env: whole });
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [...node, bundlePath(), ...args], {
       ...(cwd === undefined ? {} : { cwd }),
-      env: { ...plainEnvironment, ...env },
+      env: whole,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const out: Buffer[] = [];
