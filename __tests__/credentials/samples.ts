@@ -35,7 +35,15 @@ export function sample(row: FamilyRow, seed: number, shape = row.shapes[0] ?? ''
 export function spoilt(row: FamilyRow, seed: number): string {
   const value = sample(row, seed);
   const last = value.at(-1) ?? '';
-  const other = /[0-9]/.test(last) ? String((Number(last) + 1) % 10) : last === 'a' ? 'b' : 'a';
+  const other = /[0-9]/.test(last)
+    ? String((Number(last) + 1) % 10)
+    : /[A-Z]/.test(last)
+      ? last === 'A'
+        ? 'B'
+        : 'A'
+      : last === 'a'
+        ? 'b'
+        : 'a';
   const wrong = value.slice(0, -1) + other;
   return row.check && holds(row.check, wrong) ? spoilt(row, seed + 1) : wrong;
 }

@@ -14,6 +14,8 @@ export interface Assignment {
   readonly loose: boolean;
   /** It stands in a list of settings on one line: `Server=…;Password=…;`, `login … password …`. */
   readonly inList?: boolean;
+  /** Name, equals sign and value are a line of their own. */
+  readonly isLine?: boolean;
 }
 
 const nameCharacters = charset('[abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.-$]');
@@ -162,8 +164,12 @@ function afterType(text: string, from: number): number {
 
 type Named = Pick<Assignment, 'name' | 'nameStart' | 'loose'>;
 
+/** `os.getenv("NAME", "…")`: what stands in for a variable that is not set is written here. */
+const asked = /^[\w.$:>-]{0,40}(?:getenv|environ\.get|env|fetch)\(\s{0,3}["'][\w.-]{1,60}["']\s{0,3},\s{0,3}(?=["'])/i;
+
 function valueAt(text: string, named: Named, from: number): Assignment | undefined {
   let i = overSpaces(text, from);
+  i += asked.exec(text.slice(i, i + 140))?.[0].length ?? 0;
   if (!named.loose && (at(text, i) === '\n' || at(text, i) === '\r')) return undefined;
   // String prefixes (`b"`, `u'`, `@"`, `$"`), a bracket of a call or an array and escaped quotes.
   const prefix = /^(?:[bBuUrRfFLN@$]{1,2}(?=["'])|[([]\s{0,3}(?=["']))/.exec(text.slice(i, i + 6));
@@ -201,7 +207,19 @@ function bareOf(text: string, named: Named, start: number): Assignment {
     if (isIn(endsBare, code) || (code === 92 && 'nrt"\''.includes(at(text, i + 1))) || (inQuery && code === 38)) break;
   }
   while (i > start && '.:\\'.includes(at(text, i - 1))) i--;
-  return { ...named, start, end: i, quoted: false, inList: isInList(text, named.nameStart) };
+  return {
+    ...named,
+    start,
+    end: i,
+    quoted: false,
+    inList: isInList(text, named.nameStart),
+    isLine: isLine(text, named.nameStart, [start, i]),
+  };
+}
+
+function isLine(text: string, nameStart: number, [start, end]: readonly [number, number]): boolean {
+  const begins = nameStart === 0 || at(text, nameStart - 1) === '\n';
+  return begins && /=\s{0,8}$/.test(text.slice(nameStart, start)) && /^[ \t]{0,8}(?:\r?\n|$)/.test(text.slice(end, end + 10));
 }
 
 /** After a semicolon, or after the login that a password goes with. */

@@ -17,6 +17,7 @@ export function crc32(text: string): number {
 
 const upperFirst = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const lowerFirst = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
+const base32Digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 const base64Digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
 /** A number in the positional system of an alphabet, filled with its zero to a width. */
@@ -76,7 +77,27 @@ const checks = {
     const [head, check] = tail(value.slice(4), 6);
     return [base64Of(crc32(head)), check];
   },
+  /** NATS: CRC-16 over the bytes before it, lowest byte first, in base32. */
+  'base32-crc16': (value) => {
+    const bits = [...value].map((c) => base32Digits.indexOf(c).toString(2).padStart(5, '0')).join('');
+    const covered = bits.slice(0, Math.floor(bits.length / 8) * 8 - 16);
+    const crc = crc16(covered.match(/.{8}/g)?.map((byte) => Number.parseInt(byte, 2)) ?? []);
+    const check = [crc & 255, crc >>> 8].map((byte) => byte.toString(2).padStart(8, '0')).join('');
+    const whole = `${covered}${check}`.padEnd(bits.length, '0');
+    const text = (whole.match(/.{5}/g) ?? []).map((five) => base32Digits[Number.parseInt(five, 2)]).join('');
+    return [text.slice(-4), value.slice(-4)];
+  },
 } satisfies Readonly<Record<string, Check>>;
+
+/** CRC-16 (XMODEM). */
+function crc16(bytes: readonly number[]): number {
+  let crc = 0;
+  for (const byte of bytes) {
+    crc ^= byte << 8;
+    for (let k = 0; k < 8; k++) crc = (crc & 0x8000 ? (crc << 1) ^ 0x1021 : crc << 1) & 0xffff;
+  }
+  return crc;
+}
 
 function base64Of(number: number): string {
   const bytes = [number & 255, (number >>> 8) & 255, (number >>> 16) & 255, number >>> 24];

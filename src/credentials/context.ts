@@ -5,11 +5,12 @@ import type { Find } from './find.js';
 import { plausibilityOf } from './plausible.js';
 import { matchFrom, shapeOf, type Work } from './shape.js';
 import type { PathClass } from './sighting.js';
+import { wordingOf } from './values/words.js';
 
 const reach = 110;
 const mostWords = 5;
 const inToken = charset('[abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-]');
-const secretWord = /key|token|secret|pass|auth|cred|bearer|apikey|access|private/i;
+const secretWord = /key|token|secret|pass|auth|cred|bearer|api|access|private/i;
 const operator = /[=:>,(|]/;
 /** What a hexadecimal value is when something else than a credential: a checksum, a commit in an address or after the `@` of a pin. */
 const namesHash = /hash|sha\d*|commit|checksum|digest|integrity|fingerprint|revision|public|\/(?:blob|tree|raw|archive|compare|actions)\//i;
@@ -34,7 +35,7 @@ export function contextFind(
       i++;
       continue;
     }
-    const end = i > to && (!row.unknownLength || isValueLike(text.slice(i, afterWord(text, i)))) ? ending(text, row, i, work) : -1;
+    const end = i > to && (!row.unknownLength || mayBeIssued(text.slice(i, afterWord(text, i)))) ? ending(text, row, i, work) : -1;
     if (end > 0) return find(text, row, [from, to], [i, end], pathClass);
     const next = afterWord(text, i);
     if (i > to && isValueLike(text.slice(i, next))) return undefined;
@@ -66,13 +67,24 @@ function afterWord(text: string, from: number): number {
 }
 
 /** Another value stands here; what comes after it belongs to something else. */
-const isValueLike = (word: string): boolean => word.length >= 16 && (word.match(/\d/g)?.length ?? 0) >= 3;
+const isValueLike = (word: string): boolean => word.length >= 16 && digitsOf(word) >= 3;
+
+const digitsOf = (value: string): number => value.match(/\d/g)?.length ?? 0;
+
+/** Fewer characters are no value of a service whose length nobody knows. */
+const shortestUnknown = 15;
+const mayBeIssued = (word: string): boolean => word.length >= shortestUnknown && (digitsOf(word) >= 2 || isShuffled(word));
+
+/** Upper and lower case without digits, as chance puts them: words change their case at their beginning, and are words. */
+const isShuffled = (value: string): boolean =>
+  value.length >= 20 && /^[A-Za-z]+$/.test(value) && (value.match(/[a-z][A-Z]/g)?.length ?? 0) >= 2 && wordingOf(value).share < 0.3;
 
 /** Many digits and letters in no order, and no words held together by separators. */
 function looksIssued(value: string): boolean {
-  const digits = value.match(/\d/g)?.length ?? 0;
+  if (isShuffled(value)) return true;
+  const digits = digitsOf(value);
   const isMixed = digits >= 4 && new Set(value).size >= 8 && /[A-Za-z]/.test(value);
-  return isMixed && (digits >= 6 || !/[a-z]{6}/.test(value)) && !/(?:[-_].*){5}/.test(value);
+  return isMixed && (digits >= 6 || !/[a-z]{6}/.test(value) || wordingOf(value).share < 0.2) && !/(?:[-_].*){5}/.test(value);
 }
 
 function find(
@@ -89,7 +101,7 @@ function find(
   const value = text.slice(start, end);
   if (hexadecimal.test(value) && /[@/]$/.test(between)) return undefined;
   if (row.unknownLength && !looksIssued(value)) return undefined;
-  const { standsIn, strength, because } = plausibilityOf(value, pathClass, text.slice(from, to));
+  const { standsIn, strength, because } = plausibilityOf(value, pathClass, { name: text.slice(from, to), mayBeMadeUp: says });
   if (standsIn) return undefined;
   // Without a word that says so, only a value that looks random: a name followed by hexadecimal digits is often a commit.
   if (!says && strength < 2 && !(between.length <= 3 && /\d/.test(value))) return undefined;

@@ -4,7 +4,7 @@ import type { Assignment } from './assignment.js';
 import { type FamilyClass, familyOf } from './families/family.js';
 import type { Find } from './find.js';
 import { isUnlikeItsProvider } from './known-shapes.js';
-import { isVaried } from './plausible.js';
+import { isLongEnough, isVaried } from './plausible.js';
 import type { Confidence, Family } from './sighting.js';
 import { against, type Place } from './surroundings.js';
 import { judgeValue } from './values.js';
@@ -106,10 +106,15 @@ function assess(
   { family, vague: isVague }: Named,
   { pathClass, isCode }: Place,
 ): readonly [Confidence | undefined, string] {
-  const { is, strength, because } = judgeValue(value, { name: found.name, pathClass, quoted: found.quoted });
+  const literal = isChosen(value, found, family === password, isCode);
+  const { is, strength, because } = judgeValue(value, { name: found.name, pathClass, quoted: found.quoted, literal });
   const isToken = tokenLike.test(value) && isVaried(value);
   // A sequence or a piece that is repeated is made up, and so are many that people use.
-  const madeUp = is === 'placeholder' && isToken && namesOwner(found.name) && /sequence|piece|few/.test(because);
+  const madeUp =
+    is === 'placeholder' &&
+    (isToken || (tokenLike.test(value) && isLongEnough(value))) &&
+    namesOwner(found.name) &&
+    /sequence|piece|few/.test(because);
   if (is === 'reference' && !isCode && !found.quoted && isToken && value.length >= 24 && hasDigits(value))
     return ['possible', 'it looks random'];
   if (found.loose && family === password && found.inList) return [strength > 0 ? 'possible' : undefined, because];
@@ -119,7 +124,8 @@ function assess(
   if (strength === 0) return [madeUp ? 'possible' : undefined, because];
   if (family === password)
     return [
-      isPassword(value, is === 'word' || strength < 2, isCode) && (found.quoted || strength >= 2 || isSetting(found.name) || found.inList)
+      isPassword(value, is === 'word' || strength < 2, isCode) &&
+      (literal || found.quoted || strength >= 2 || isSetting(found.name) || found.inList)
         ? 'possible'
         : 'doubtful',
       because,
@@ -127,6 +133,12 @@ function assess(
   if (strength === 1 && found.quoted && !isCode && /[^\w\s.:/-]/.test(value)) return ['possible', because];
   return [strength >= 2 && hasDigit(value) ? 'possible' : 'doubtful', because];
 }
+
+/** Where there is no code, words may be what somebody chose: in quotes with a sign that no name has, or as a line of settings, `password = open_sesame`. */
+const isChosen = (value: string, { quoted, isLine }: Assignment, isPassword: boolean, isCode: boolean): boolean =>
+  !isCode && (quoted ? /[#+!@]/.test(value) : isPassword && isLine === true && value.length >= 8 && !isSecretWord(value));
+
+const isSecretWord = (value: string): boolean => /\b(?:pass\w*|pwd|secret|token|key|credentials?)\b/.test(wordsOfName(value));
 
 /** A label says `Password`, too: in code what is made of words alone is more often one; elsewhere what begins with a capital is. */
 const isPassword = (value: string, isWeak: boolean, isCode: boolean): boolean =>

@@ -9,6 +9,7 @@ import { isVaried, plausibilityOf } from './plausible.js';
 import type { Extent } from './shape.js';
 import type { Confidence, Decoded, Family, PathClass } from './sighting.js';
 import { againstPlace } from './surroundings.js';
+import { wordingOf } from './values/words.js';
 import { standsNear } from './windows.js';
 
 /** What stands at a place where the shape of a family fits. */
@@ -49,6 +50,7 @@ function assess(
     return !row.weak && /repeated|few|sequence/.test(because) && !isFiller(value) ? ['possible', because] : ['doubtful', because];
   if (/example/i.test(value) && !row.check) return ['doubtful', 'it has the word of an example in it'];
   if (row.check) return ['possible', 'the checksum in it does not hold: it is made up, or cut'];
+  if (row.decode === 'jwt' && isWord(value.slice(value.lastIndexOf('.') + 1))) return ['doubtful', 'its signature is a word'];
   if (row.decode && proves(row.decode))
     return decoded ? ['proven', 'what it carries decodes'] : ['possible', 'what it should carry does not decode'];
   if (row.decode && !decoded) return ['possible', 'what it should carry does not decode'];
@@ -56,6 +58,8 @@ function assess(
   const place = againstPlace(pathClass);
   return place === undefined ? ['likely', undefined] : ['possible', place];
 }
+
+const isWord = (signature: string): boolean => /^[A-Za-z_-]{3,24}$/.test(signature) && wordingOf(signature).share >= 0.75;
 
 /** What people fill in for a value that they do not have: `xxxx`, `0000`, `****`. */
 const isFiller = (value: string): boolean => /([xX0*.#_-])\1{4}|1{8}|your|example/i.test(value);

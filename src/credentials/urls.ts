@@ -54,12 +54,16 @@ function schemeBefore(text: string, end: number): string {
 }
 
 function hostAt(text: string, from: number): string {
+  const address = /^\[[0-9a-f:.]{2,45}\]/i.exec(text.slice(from, from + 48));
+  if (address) return address[0].slice(1, -1);
   let end = from;
   while (end - from < 253 && isIn(hostCharacters, text.charCodeAt(end))) end++;
   return text.slice(from, end);
 }
 
+/** Names and addresses that stand for others in explanations: RFC 2606, RFC 3849, RFC 5737. */
 const isExample = (host: string): boolean =>
+  /^(?:2001:db8:|192\.0\.2\.|198\.51\.100\.|203\.0\.113\.)/i.test(host) ||
   /(?:^|\.)(?:example(?:\.(?:com|org|net|edu))?|host(?:name)?|server|domain|test|invalid|your[\w-]*(?:\.\w+)*|[\w-]*example[\w-]*\.\w+|(?:test|domain|demo|host|server|mydomain|yourdomain)\.\w{2,4})$/i.test(
     host,
   );

@@ -101,7 +101,6 @@ export const contextFamilies = contexts([
   ['truenas login_with_api_key', 'TrueNAS API key', 'apiKey', "d{1,3} '-' b62{64}"],
   ['twilio', 'Twilio auth token', 'apiKey', 'hex{32}'],
   ['vault', 'HashiCorp Vault token (older form)', 'access', ["'s.' b62{24}", "'b.' u64{100,300}"]],
-  ['nkey nats', 'NATS nkey seed', 'privateKey', "'S' [UAONCX] b32{56}"],
   ['zendesk', 'Zendesk token', 'personal', 'b62{40}'],
   ['zhipu glm bigmodel', 'Zhipu AI API key', 'apiKey', "hex{32} '.' b62{16}"],
 ]);

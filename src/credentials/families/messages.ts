@@ -27,6 +27,7 @@ export const messageFamilies = [
       "~'xapp-' d '-' upnum{8,14} '-' d{8,14} '-' lownum{20,80}",
       { decode: 'slack-token' },
     ],
+    ['slack-token-other', 'Slack token (unusual form)', 'service', "'xoxb-'|'xoxp-' u64{32,160}", { weak: true, mixed: true }],
     [
       'slack-configuration-token',
       'Slack configuration token',

@@ -58,7 +58,7 @@ const ordinary = new Set(
 export const namedServices: readonly ContextRow[] = [...new Set(names)].map((name) => ({
   ...familyOf(`${name}-by-name`, `credential of ${name}`, name, 'apiKey'),
   words: [name],
-  shapes: ['uuid', 'u64{16,128}', "b62{6,40} '.' u64{16,100}"],
+  shapes: ['uuid', 'u64{15,128}', "b62{6,40} '.' u64{16,100}"],
   unknownLength: true,
   ...(ordinary.has(name) && { ordinary: true }),
 }));

@@ -8,8 +8,30 @@ export const serviceFamilies = [
   ]),
   ...families('airtable', [['airtable-personal-token', 'Airtable personal access token', 'personal', "'pat' b62{14} '.' hex{64}"]]),
   ...families('notion', [
-    ['notion-token', 'Notion integration token', 'service', ["'ntn_' d{11} b62{35}", "'nrt_' b62{40,60}"], { replacement: 'regenerate' }],
+    ['notion-token', 'Notion integration token', 'service', ["'ntn_' b62{46}", "'nrt_' b62{40,60}"], { replacement: 'regenerate' }],
     ['notion-token-old', 'Notion integration token (older form)', 'service', "'secret_' b62{43}", { replacement: 'regenerate' }],
+  ]),
+  ...families('nats', [
+    [
+      'nats-nkey-seed',
+      'NATS nkey seed',
+      'privateKey',
+      "'SUA'|'SAA'|'SOA'|'SNA'|'SCA'|'SXA' b32{55}",
+      { check: 'base32-crc16', replacement: 'new-key-pair' },
+    ],
+  ]),
+  ...families('teamwork', [['teamwork-api-token', 'Teamwork API token', 'personal', "'tkn.v1_' anyb64{64,128}"]]),
+  ...families('softlayer', [
+    ['softlayer-api-address', 'SoftLayer API key in an address', 'apiKey', "'api.softlayer.com/soap/v3' '.1'? '/' lownum{64}"],
+  ]),
+  ...families('thingsboard', [
+    [
+      'thingsboard-device-address',
+      'ThingsBoard address with the token of a device',
+      'apiKey',
+      "'coap.'? @'thingsboard.cloud/api/v1/' lownum{20}",
+      { replacement: 'recreate-address' },
+    ],
   ]),
   ...families('linear', [['linear-api-key', 'Linear API key', 'personal', "'lin_api_'|'lin_oauth_' b62{40,64}"]]),
   ...families('clickup', [['clickup-token', 'ClickUp API token', 'personal', "'pk_' d{8,9} '_' b62{32}"]]),

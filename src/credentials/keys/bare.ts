@@ -1,4 +1,5 @@
 /** Private keys in base64 without their armour, and whole PEM texts in base64: as Secrets, variables and JSON carry them. */
+import { charset, isIn } from '../charset.js';
 import { textOf } from '../decode/base64.js';
 import { decodeBase64 } from './bytes.js';
 import { readDer } from './der.js';
@@ -13,8 +14,8 @@ export interface BareKey {
   readonly bytes: Uint8Array;
   readonly key: PrivateKey;
 }
-/** PEM inside base64. */
-export interface WrappedPem {
+/** A text inside base64. */
+interface Wrapped {
   readonly start: number;
   readonly end: number;
   readonly text: string;
@@ -34,10 +35,16 @@ const beginnings = [
   'MC4CAQAwBQYDK2VwBCIE',
   'GkAgEBBD',
 ];
-const wrapped = 'LS0tLS1CRUdJTi';
+
+/** The characters of base64 that a word settles, so many bytes after a border of three. */
+const inBase64 = (word: string, shift: number): string =>
+  btoa(`${' '.repeat(shift)}${word}`).slice(Math.ceil((shift * 8) / 6), Math.floor(((shift + word.length) * 8) / 6));
+
+/** The beginning of PEM and the member of every JSON web key, wherever in the base64 of a longer text they stand. */
+const wrapped = ['-----BEGIN ', '"kty"'].flatMap((word) => [0, 1, 2].map((shift) => inBase64(word, shift)));
 
 /** Words, in lower case, without which there is nothing here to find. */
-export const bareMarkers: readonly string[] = [...beginnings, wrapped].map((m) => m.toLowerCase());
+export const bareMarkers: readonly string[] = [...beginnings, ...wrapped].map((m) => m.toLowerCase());
 
 /** The largest usual key with line breaks and indentation, and the longest chain of certificates with its key. */
 const longestKey = 12_000;
@@ -45,6 +52,7 @@ const longestWrapped = 60_000;
 /** How far before a beginning the key may begin. */
 const header = 9;
 
+const inRun = charset('b64');
 const run = /^(?:[A-Za-z0-9+/]|\\[nr]|\r?\n[ \t]{0,200}(?=[A-Za-z0-9+/=]))*={0,2}/;
 
 /** All keys without armour, those alone that decode. */
@@ -86,14 +94,23 @@ function lengthOf(written: string, letters: number): number {
   return at;
 }
 
-/** All PEM texts in base64. */
-export function findWrappedPem(text: string): readonly WrappedPem[] {
-  const found: WrappedPem[] = [];
-  for (let at = text.indexOf(wrapped); at >= 0; at = text.indexOf(wrapped, at + wrapped.length)) {
-    const written = run.exec(text.slice(at, at + longestWrapped))?.[0] ?? '';
-    const inner = textOf(base64Of(written));
-    if (inner !== undefined) found.push({ start: at, end: at + written.length, text: inner });
-    at += Math.max(0, written.length - wrapped.length);
-  }
+/** All texts in base64 that hold PEM or a JSON web key, by place. */
+export function findWrapped(text: string): readonly Wrapped[] {
+  const found: Wrapped[] = [];
+  for (const mark of wrapped)
+    for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at)) {
+      const start = runStart(text, at);
+      const written = run.exec(text.slice(start, start + longestWrapped))?.[0] ?? '';
+      const inner = textOf(base64Of(written));
+      if (inner !== undefined && !found.some((f) => f.start === start)) found.push({ start, end: start + written.length, text: inner });
+      at = Math.max(at + mark.length, start + written.length);
+    }
   return found;
+}
+
+/** Where the base64 begins that holds a place. */
+function runStart(text: string, from: number): number {
+  let start = from;
+  while (start > 0 && from - start < longestWrapped / 2 && isIn(inRun, text.charCodeAt(start - 1))) start--;
+  return start;
 }

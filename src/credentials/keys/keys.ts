@@ -6,7 +6,7 @@ import type { Confidence, Sighting } from '../sighting.js';
 import { isPublished } from '../values/published.js';
 import { distinctShare, isRepeated } from '../values/shape.js';
 import { withOwner } from './around.js';
-import { bareMarkers, findBareKeys, findWrappedPem } from './bare.js';
+import { bareMarkers, findBareKeys, findWrapped } from './bare.js';
 import { decodeBase64 } from './bytes.js';
 import { findJwk, type Jwk } from './jwk.js';
 import { base64Of, findPem, type PemBlock } from './pem.js';
@@ -20,7 +20,7 @@ export const keyMarkers: readonly string[] = ['-----begin ', 'putty-user-key-fil
 /** All private keys and certificates of a text, by place. */
 export function sightKeys(text: string, tools: KeyTools): readonly Sighting[] {
   const armoured = sightArmoured(text, tools);
-  const wrapped = findWrappedPem(text).flatMap(({ start, end, text: inner }) => {
+  const wrapped = findWrapped(text).flatMap(({ start, end, text: inner }) => {
     // One place holds one credential: the key where there is one, else the first certificate.
     const inside = sightArmoured(inner, tools);
     const most = inside.find((s) => !s.family.isPublic) ?? inside[0];

@@ -7,6 +7,9 @@ const published = new Set(
     ['ASIAIOSFODNN7', 'EXAMPLE'],
     ['wJalrXUtnFEMI/K7MDENG/', 'bPxRfiCYEXAMPLEKEY'],
     ['je7MtGbClwBF/2Zp9Utk/', 'h3yCo8nvbEXAMPLEKEY'],
+    // Microsoft's documentation of nuget.config.
+    ['33f!!', 'lloppa'],
+    ['hal+9ooo', '_da!sY'],
     // The documentation of Kubernetes.
     ['1f2d1e2e', '67df'],
     ['39528$', 'vdg7Jb'],
