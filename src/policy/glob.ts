@@ -76,7 +76,7 @@ function spells(pattern: readonly Token[], text: string): boolean {
 export interface Matching {
   readonly ignoreCase?: boolean;
   /** The wildcards of the value itself: none for a plain string, `*?` for a cloud's pattern. */
-  readonly valueWildcards?: string;
+  readonly valueWildcards?: '*?';
 }
 
 const fold = (w: Words, how: Matching): Words => (how.ignoreCase ? w.map((p) => (typeof p === 'string' ? p.toLowerCase() : p)) : w);
@@ -115,21 +115,26 @@ function decide(value: Words, pattern: string, wildcards: '' | '*', how: Matchin
     : unknown(`${holes.map((h) => `<${h}>`).join(', ')} in \`${showWords(value)}\``);
 }
 
-/** Answers for whole texts, by question and text. Pure, so they hold for the life of the program; past the bound nothing is kept. */
-const answers = new Map<string, Map<string, Truth>>();
+/** Answers for whole texts, by pattern and text. Pure, so they hold for the life of the program; past the bound nothing is kept. */
+type Answers = Map<string, Map<string, Truth>>;
+/** One for each way to ask: the pattern with or without wildcards, case kept or not, the value a plain text or a cloud's pattern. */
+const answers: readonly Answers[] = Array.from({ length: 8 }, () => new Map());
 const mostAnswers = 100_000;
 const longestKept = 500;
 let kept = 0;
+
+const answersTo = (wildcards: '' | '*', { ignoreCase, valueWildcards }: Matching): Answers | undefined =>
+  answers[(wildcards ? 1 : 0) + (ignoreCase ? 2 : 0) + (valueWildcards ? 4 : 0)];
 
 /** The same few patterns are asked of the same few texts over and over: `decide`, remembered. */
 function compare(value: Words, pattern: string, wildcards: '' | '*', how: Matching): Truth {
   const [text] = value;
   if (value.length !== 1 || typeof text !== 'string' || text.length > longestKept) return decide(value, pattern, wildcards, how);
-  const question = `${how.ignoreCase ? 'i' : ''}${how.valueWildcards ?? ''} ${wildcards} ${pattern}`;
-  const known = answers.get(question) ?? new Map<string, Truth>();
-  answers.set(question, known);
+  const all = answersTo(wildcards, how);
+  const known = all?.get(pattern) ?? new Map<string, Truth>();
   const answer = known.get(text) ?? decide(value, pattern, wildcards, how);
   if (kept < mostAnswers && !known.has(text)) {
+    all?.set(pattern, known);
     known.set(text, answer);
     kept++;
   }
@@ -140,7 +145,12 @@ function compare(value: Words, pattern: string, wildcards: '' | '*', how: Matchi
 export const matchesGlob = (value: Words, pattern: string, how: Matching = {}): Truth => compare(value, pattern, '*', how);
 
 /** The very string; no character is special. */
-export const equals = (value: Words, asked: string, how: Matching = {}): Truth => compare(value, asked, '', how);
+export function equals(value: Words, asked: string, how: Matching = {}): Truth {
+  const [text] = value;
+  // Most tests of all: not worth a look into what is remembered.
+  if (value.length === 1 && typeof text === 'string' && !how.ignoreCase && !how.valueWildcards) return text === asked;
+  return compare(value, asked, '', how);
+}
 
 const cloudPattern = { valueWildcards: '*?' } as const;
 
@@ -153,7 +163,10 @@ const subsumes = (pattern: Words, sought: readonly Token[], hole: typeof run | t
 
 /** Does a set of cloud patterns take in (some of) what is asked for? Wildcards and the negated form are worked out. */
 export function takesIn(set: ValueOf<'patterns'>, pattern: string, wildcards: '' | '*', how: Matching): Truth {
-  if (!set.negated) return anyOf(set.items, (item) => compare(item, pattern, wildcards, { ...how, ...cloudPattern }));
+  if (!set.negated) {
+    const asPattern = { ...how, ...cloudPattern };
+    return anyOf(set.items, (item) => compare(item, pattern, wildcards, asPattern));
+  }
   const sought = asked(how.ignoreCase ? pattern.toLowerCase() : pattern, wildcards);
   const outside = anyOf(set.items, (item) => {
     const left = fold(item, how);

@@ -76,6 +76,17 @@ function focusesOf(target: Target, subject: Subject): readonly Focus[] {
   }
 }
 
+/** The subjects that have something for rules on one target, and that. Many rules share a target. */
+type Stage = readonly (readonly [Subject, readonly Focus[]])[];
+
+function stageOf(target: Target, subjects: readonly Subject[]): Stage {
+  const { category } = targetInfo[target];
+  return subjects.flatMap((subject) => {
+    const focuses = category && subject.category !== category ? [] : focusesOf(target, subject);
+    return focuses.length > 0 ? [[subject, focuses] as const] : [];
+  });
+}
+
 interface Where {
   readonly at: Span;
   readonly related: Finding['related'];
@@ -275,13 +286,13 @@ export function judge({ subjects, changes, rules, now, isLasting = false }: Judg
   const all = [...subjects];
   const news = newsOf(changes);
   const bench = new Judge(all, isLasting);
+  const stages = new Map<Target, Stage>();
   for (const active of rules) {
     const { rule } = active;
-    const { category } = targetInfo[rule.on];
-    for (const subject of all) {
-      if (category && subject.category !== category) continue;
-      const focuses = focusesOf(rule.on, subject);
-      const applied = focuses.length > 0 ? active.applies(subject) : undefined;
+    const stage = stages.get(rule.on) ?? stageOf(rule.on, all);
+    stages.set(rule.on, stage);
+    for (const [subject, focuses] of stage) {
+      const applied = active.applies(subject);
       if (applied) for (const focus of focuses) bench.look(rule, applied, { subject, focus, news, today });
     }
     if (rule.on === 'change') {

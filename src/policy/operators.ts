@@ -1,5 +1,5 @@
 /** The operators of `match` and `require`: one table for the evaluator, the schema and the reference page. */
-import { equals, matchesGlob, takesIn } from './glob.js';
+import { equals, type Matching, matchesGlob, takesIn } from './glob.js';
 import { allOf, anyOf, not, type Truth, unknown } from './truth.js';
 import { known, type Value } from './value.js';
 import type { FieldInfo, FieldType } from './vocabulary/field.js';
@@ -37,23 +37,29 @@ const whenKnown = (value: Value, test: (v: Exclude<Value, { readonly is: 'absent
 
 /** Equality, or a glob where `wildcards` is `*`. */
 function same(value: Value, operand: Comparable, field: FieldInfo, wildcards: '' | '*'): Truth {
-  return whenKnown(value, (v) => {
-    const asked = String(operand);
-    const how = { ignoreCase: field.ignoreCase === true };
-    const one = wildcards ? matchesGlob : equals;
-    switch (v.is) {
-      case 'text':
-        return one(v.words, asked, how);
-      case 'list':
-        return anyOf(v.items, (item) => one(item, asked, how));
-      case 'patterns':
-        return takesIn(v, asked, wildcards, how);
-      case 'number':
-      case 'boolean':
-        return v.value === operand;
+  switch (value.is) {
+    case 'absent':
+      return false;
+    case 'unknown':
+      return unknown(value.why);
+    case 'number':
+    case 'boolean':
+      return value.value === operand;
+    case 'patterns':
+      return takesIn(value, String(operand), wildcards, manner(field));
+    case 'text':
+      return matching(wildcards)(value.words, String(operand), manner(field));
+    case 'list': {
+      const [one, asked, how] = [matching(wildcards), String(operand), manner(field)];
+      return anyOf(value.items, (item) => one(item, asked, how));
     }
-  });
+  }
 }
+
+const matching = (wildcards: '' | '*'): typeof equals => (wildcards ? matchesGlob : equals);
+const anyCase = { ignoreCase: true } as const;
+const exactCase = { ignoreCase: false } as const;
+const manner = ({ ignoreCase }: FieldInfo): Matching => (ignoreCase ? anyCase : exactCase);
 
 function compareWith(holds: (left: number, right: number) => boolean): Comparison['test'] {
   return (value, operand, field) =>
