@@ -42,4 +42,21 @@ describe('a resource policy that names an identity', () => {
     const named = secret([principal('identity', 'arn:aws:iam::111111111111:role/ci')]);
     expect(accessOf(role({ grants: [deny('secretsmanager:*')] }), named)?.level).toBe('none');
   });
+
+  it('is no grant where it only says what may go through', () => {
+    const endpoint = { ...secret([principal('identity', 'arn:aws:iam::111111111111:role/ci')]), category: 'guardrail' as const };
+    expect(accessOf(role(), endpoint)?.level).toBe('none');
+    const lists = subject({
+      ...endpoint,
+      key: 'aws:organization-policy:all' as IdentityKey,
+      type: 'aws.organization-policy',
+      grants: [grant('*')],
+    });
+    const all = new Map([role(), lists].map((s) => [s.key, s]));
+    const { subjects } = annotate({ side: 'head', subjects: all, gaps: [] }, catalogue);
+    expect([...subjects.values()].map((s) => [s.name, s.access.level])).toEqual([
+      ['ci', 'none'],
+      ['db', 'none'],
+    ]);
+  });
 });

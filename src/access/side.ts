@@ -25,7 +25,7 @@ interface Everything {
 }
 
 export interface AccessSide {
-  /** An identity of which all that it is allowed is known, and which is allowed something. */
+  /** An identity or a guardrail of which all that it allows is known, and which allows something. */
   readonly isWhole: boolean;
   readonly allow: readonly HeldGrant[];
   readonly deny: readonly HeldGrant[];
@@ -52,7 +52,10 @@ export function sideOf({ category, grants, namedSets }: Subject, catalogue: Cata
       near ??= nearOf(parted.allow, budget);
       return near;
     },
-    isWhole: category === 'identity' && parted.allow.length + given.length > 0 && given.every(({ statements }) => statements !== undefined),
+    isWhole:
+      (category === 'identity' || category === 'guardrail') &&
+      parted.allow.length + given.length > 0 &&
+      given.every(({ statements }) => statements !== undefined),
     given,
     limits: sets.filter(({ set }) => set.role === 'limit').map(({ set, statements }) => limitOf(set, statements)),
     all: () => {

@@ -1,6 +1,7 @@
 /** The only room that knows there are two sides: two inventories → what changed, in terms of identities. */
 import type { Change } from '../model/change.js';
-import type { IdentityKey, Inventory, Subject } from '../model/inventory.js';
+import type { HeldGrant, IdentityKey, Inventory, Subject } from '../model/inventory.js';
+import { text } from '../model/text.js';
 import { accessChange, credentialChanges, type Differences, type Pair, pairChanges } from './differ.js';
 import { type Hints, match } from './match.js';
 
@@ -48,7 +49,7 @@ function reported(other: Inventory): (s: Subject) => boolean {
     s.category === 'identity' && (s.kind !== 'external' || (holdsSomething(s) && !s.handles.some((handle) => declared.has(handle))));
 }
 
-/** A guarded resource that comes with access for others, or with a secret written in the file. */
+/** A guarded resource that comes with access for others, or with a secret written in the file; a guardrail that comes. */
 const opened = (s: Subject, differences: Differences): readonly Change[] =>
   comeOrGone({ before: bareOf(s), after: s, atHead: sameKey }, differences).map((c): Change => ({ ...c, before: undefined }));
 
@@ -57,15 +58,46 @@ const closed = (s: Subject, differences: Differences): readonly Change[] =>
   comeOrGone({ before: s, after: bareOf(s), atHead: sameKey }, differences).map((c): Change => ({ ...c, after: undefined }));
 
 function comeOrGone(pair: Pair, differences: Differences): readonly Change[] {
+  if (pair.after.category === 'guardrail') return pair.after.usedBy.length === 0 ? accessChange(pair, differences) : [];
   if (pair.after.category !== 'resource') return [];
   const written = credentialChanges(pair).filter((c) => 'credential' in c && c.credential.origin === 'literal');
   const guards = [...pair.before.grants, ...pair.after.grants].some((g) => g.principals);
   return [...(guards ? accessChange(pair, differences) : []), ...written];
 }
 
-const bareOf = (s: Subject): Subject => ({ ...s, grants: [], namedSets: [], credentials: [] });
+const bareOf = (s: Subject): Subject => ({
+  ...s,
+  grants: s.category !== 'guardrail' ? [] : s.openWithout ? [everythingThrough(s)] : s.grants,
+  namedSets: s.category === 'guardrail' && !s.openWithout ? s.namedSets : [],
+  credentials: [],
+});
+
+/** What goes through where a guardrail is missing: everything, for whomever it speaks of. */
+function everythingThrough({ provider, grants, head }: Subject): HeldGrant {
+  const everything = text('*', head);
+  const set = { patterns: [everything], negated: false };
+  const principals = grants.some((g) => g.principals) && ([{ kind: 'anyone', value: everything }] as const);
+  return {
+    system: provider,
+    effect: 'allow',
+    actions: set,
+    resources: set,
+    scope: everything,
+    conditions: [],
+    ...(principals && { principals }),
+    via: 'no guardrail',
+    span: head,
+    given: head,
+    level: 'none',
+    breadth: 'everything',
+  };
+}
+
 const sameKey: Pair['atHead'] = (key) => key;
 
-/** A permission set that identities in the files hold is told through them. */
-const speaksForItself = (c: Change, after: Pair['after']): boolean =>
-  after.category !== 'permission-set' || after.usedBy.length === 0 || !c.change.startsWith('access-');
+/** A permission set that identities in the files hold is told through them, and what is attached as a guardrail by itself. */
+const speaksForItself = (c: Change, after: Pair['after']): boolean => {
+  if (!c.change.startsWith('access-')) return true;
+  if (after.category === 'guardrail') return after.grants.length === 0 || after.grants.some((g) => g.from === undefined);
+  return after.category !== 'permission-set' || after.usedBy.length === 0;
+};

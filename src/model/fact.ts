@@ -174,9 +174,10 @@ export interface Tag {
 
 /**
  * What can hold grants, trust and credentials. `identity`: acts · `permission-set`: a managed policy, a Role, a group; given by assignment ·
- * `resource`: guards itself with a policy of its own (a bucket, a key, a queue).
+ * `resource`: guards itself with a policy of its own (a bucket, a key, a queue) · `guardrail`: only takes away from what others hold, and is
+ * a grant to nobody (an organization policy, the policy of a network endpoint).
  */
-export type SubjectCategory = 'identity' | 'permission-set' | 'resource';
+export type SubjectCategory = 'identity' | 'permission-set' | 'resource' | 'guardrail';
 
 export type Fact = SubjectFact | GrantFact | TrustFact | CredentialFact | LinkFact | AssignmentFact;
 
@@ -201,6 +202,8 @@ export interface SubjectFact {
   readonly attributes: Readonly<Record<string, Attribute>>;
   /** A permission set that takes in every permission set whose labels match all of one of these (aggregated ClusterRole). */
   readonly collects?: readonly Readonly<Record<string, string>>[];
+  /** A guardrail beside what it guards: where it is missing, everything is let through. */
+  readonly openWithout?: boolean;
   /** Dropped when another resource consumed it by reference. */
   readonly unlessConsumed?: boolean;
   readonly span: Span;

@@ -102,6 +102,8 @@ export interface Declared {
   readonly description?: Text;
   readonly attributes?: Readonly<Record<string, Attribute>>;
   readonly collects?: readonly Readonly<Record<string, string>>[];
+  /** A guardrail beside what it guards: where it is missing, everything is let through. */
+  readonly openWithout?: boolean;
   /** Dropped when another resource took this one's content in by reference (a policy document): then the taker speaks for it. */
   readonly unlessConsumed?: boolean;
 }

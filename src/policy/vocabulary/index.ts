@@ -44,7 +44,7 @@ export const targetInfo: Readonly<Record<Target, TargetInfo>> = {
     category: 'permission-set',
   },
   resource: { doc: 'Each resource that guards itself with a policy of its own.', focus: 'subject', category: 'resource' },
-  subject: { doc: 'Each of the three above.', focus: 'subject' },
+  subject: { doc: 'Each of the three above, and each guardrail (organization policy, endpoint policy).', focus: 'subject' },
   grant: { doc: 'Each permission statement that a subject holds.', focus: 'grant' },
   'permission-set-ref': { doc: 'Each permission set that a subject holds by name alone.', focus: 'set' },
   trust: { doc: 'Each statement of who may become the subject.', focus: 'trust' },

@@ -40,7 +40,7 @@ const rows: readonly Row<Subject>[] = [
   {
     name: 'category',
     type: 'string',
-    words: ['identity', 'permission-set', 'resource'],
+    words: ['identity', 'permission-set', 'resource', 'guardrail'],
     doc: 'What it is to a policy.',
     get: (s) => string(s.category),
   },

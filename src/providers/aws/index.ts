@@ -16,6 +16,7 @@ import { loginProfile } from './login-profile.js';
 import { policyLookup, principalLookup } from './lookup.js';
 import { managedPolicy } from './managed-policy.js';
 import { moduleCall } from './module-call.js';
+import { organizationPolicy, organizationPolicyAttachment } from './organization-policy.js';
 import { parameter } from './parameter.js';
 import { podIdentity } from './pod-identity.js';
 import { policyDocument } from './policy-document.js';
@@ -32,6 +33,7 @@ import { stackSet } from './stack-set.js';
 import { templateParameter } from './template-parameter.js';
 import { unsupported } from './unsupported.js';
 import { user } from './user.js';
+import { endpoint, endpointPolicy } from './vpc-endpoint.js';
 import { workloads } from './workloads.js';
 
 export const aws = defineProvider({
@@ -65,6 +67,10 @@ export const aws = defineProvider({
     kmsKey,
     kmsGrant,
     ...resourcePolicies,
+    organizationPolicy,
+    organizationPolicyAttachment,
+    endpoint,
+    endpointPolicy,
     lambdaPermission,
     eventBusPermission,
     ...workloads,
@@ -83,6 +89,8 @@ export const aws = defineProvider({
   ],
   attributes: {
     invalidDocuments: { type: 'list', doc: 'What is wrong with its policy documents that are no valid JSON; absent where they all are.' },
+    policyType: { type: 'string', doc: 'Kind of an organization policy: `SERVICE_CONTROL_POLICY`, `RESOURCE_CONTROL_POLICY`.' },
+    targets: { type: 'list', doc: 'Accounts, units or roots that an organization policy itself names as its targets.', told: 'targets' },
     path: { type: 'string', doc: 'IAM path of a role, user, group, policy or instance profile; `/` where none is given.' },
     users: { type: 'list', doc: 'Users that a policy itself names as its holders; absent where it names none.' },
     maxSessionHours: {

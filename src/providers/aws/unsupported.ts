@@ -12,8 +12,8 @@ export const unsupported: Provider['unsupported'] = [
   cfn(/^AWS::RolesAnywhere::/, 'Roles Anywhere'),
   tf(/^aws_ssoadmin_(account_assignment|application|permissions_boundary_attachment)|^aws_identitystore_/, 'IAM Identity Center'),
   cfn(/^AWS::(SSO::(Assignment|Application)|IdentityStore::)/, 'IAM Identity Center'),
-  tf(/^aws_organizations_(policy|policy_attachment|delegated_administrator|resource_policy)$/, 'organization policy'),
-  cfn(/^AWS::Organizations::(Policy|ResourcePolicy)$/, 'organization policy'),
+  tf(/^aws_organizations_(delegated_administrator|resource_policy)$/, 'organization policy'),
+  cfn(/^AWS::Organizations::ResourcePolicy$/, 'organization policy'),
   tf(/^aws_(lakeformation_(permissions|resource)|ram_(resource_share|principal_association))$/, 'grant to a principal'),
   cfn(/^AWS::(LakeFormation::(Permissions|PrincipalPermissions)|RAM::ResourceShare)$/, 'grant to a principal'),
   tf(/^aws_cognito_(identity_pool|identity_pool_roles_attachment|user_pool_client|identity_provider)$/, 'Cognito identity'),
@@ -26,10 +26,7 @@ export const unsupported: Provider['unsupported'] = [
   cfn(/^AWS::(ApiGateway::ApiKey|AppSync::ApiKey|EC2::KeyPair)$/, 'API or SSH key'),
   tf(/^aws_(bedrockagent_agent|bedrockagentcore_.*)$/, 'Bedrock agent'),
   cfn(/^AWS::Bedrock(AgentCore)?::(Agent|Gateway|Runtime|WorkloadIdentity)$/, 'Bedrock agent'),
-  tf(
-    /^aws_vpc_endpoint_policy$|^aws_media_store_container_policy$|^aws_redshift_resource_policy$|^aws_vpclattice_(auth|resource)_policy$/,
-    'resource policy',
-  ),
+  tf(/^aws_media_store_container_policy$|^aws_redshift_resource_policy$|^aws_vpclattice_(auth|resource)_policy$/, 'resource policy'),
   tf(
     /^aws_(quicksight_user|redshift_authentication_profile|elasticache_user|memorydb_user|opensearch_authorize_vpc_endpoint_access)$/,
     'service user',
@@ -43,8 +40,14 @@ export const unsupported: Provider['unsupported'] = [
   // Rows of Pulumi and Ansible are written for IAM itself; the rest of what Terraform's rows know is named here.
   pulumi(/^aws:iam:(ServerCertificate|ServiceLinkedRole|UserLoginProfile|VirtualMfaDevice)$/, 'AWS identity or credential'),
   pulumi(/^aws-native:iam:(RolePolicy|UserPolicy|GroupPolicy|Policy|ServerCertificate|ServiceLinkedRole)$/, 'AWS identity or grant'),
-  pulumi(/^aws(-native)?:(rolesanywhere|ssoadmin|sso|identitystore|organizations|cognito|iot|transfer):/, 'AWS identity or grant'),
-  pulumi(/^aws(-native)?:(?!iam:)\w+:\w*(Policy|PolicyAttachment|Permission|ResourceShare)$/, 'AWS resource policy or grant'),
+  pulumi(
+    /^aws(-native)?:(rolesanywhere|ssoadmin|sso|identitystore|organizations(?!:Policy)|cognito|iot|transfer):/,
+    'AWS identity or grant',
+  ),
+  pulumi(
+    /^aws(-native)?:(?!iam:|organizations:|ec2:VpcEndpointPolicy$)\w+:\w*(Policy|PolicyAttachment|Permission|ResourceShare)$/,
+    'AWS resource policy or grant',
+  ),
   pulumi(/^aws(-native)?:eks:(PodIdentityAssociation|AccessEntry|AccessPolicyAssociation)$/, 'AWS grant'),
   pulumi(/^aws(-native)?:(kms:(Key|Grant)|secretsmanager:\w+|ssm:(Parameter|Activation)|\w+:(ApiKey|KeyPair))$/, 'AWS key or secret'),
   pulumi(/^aws(-native)?:(lambda:Function|ecs:TaskDefinition|ec2:(Instance|LaunchTemplate)|codebuild:Project)$/, 'workload'),

@@ -19,7 +19,10 @@ export const lostPhrase = ({ lost, keeps = [], loses }: AccessChange): string =>
   `${reachOf(lost, denied, { beside: keeps, more: 'in every way', anything: 'do everything with' })}${proof(loses, lost)}`;
 
 /** What it could do before with that on which more is gained; where that is nothing, all that it could do. */
-export function beforePhrase({ gained, had = [], before }: AccessChange): string {
+export function beforePhrase(c: AccessChange): string {
+  const { gained, had = [], before } = c;
+  const isDenial = (h: Held): boolean => 'grant' in h && h.grant.effect === 'deny';
+  if ((c.after ?? c.before)?.category === 'guardrail' && gained.every(isDenial)) return 'denied';
   const isLimit = (h: Held): boolean => 'set' in h && h.set.role === 'limit';
   if (gained.every(isLimit)) return `only within ${gained.length === 1 ? 'it' : 'them'}`;
   const held: readonly Held[] = [

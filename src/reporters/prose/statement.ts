@@ -43,15 +43,20 @@ export function statement(change: Change): string {
 const thing = (s: Subject | undefined): string =>
   s?.kind
     ? kindWord[s.kind]
-    : { identity: 'identity', 'permission-set': 'permission set', resource: 'resource' }[s?.category ?? 'identity'];
+    : { identity: 'identity', 'permission-set': 'permission set', resource: 'resource', guardrail: 'guardrail' }[s?.category ?? 'identity'];
 
 const name = (c: Change): string => code((c.after ?? c.before)?.name ?? c.subject);
 
-/** An identity may; a permission set lets its holders; a resource lets others in. */
+/** An identity may; a permission set lets its holders; a resource lets others in; a guardrail lets through. */
 function may(c: Change, since: 'now' | 'no longer'): string {
-  switch ((c.after ?? c.before)?.category) {
+  const subject = c.after ?? c.before;
+  switch (subject?.category) {
     case 'resource':
       return `${name(c)} ${since} lets`;
+    case 'guardrail':
+      return [c.before, c.after].some((s) => s?.grants.some((g) => g.principals))
+        ? `${name(c)} ${since} lets`
+        : `accounts under ${name(c)} may ${since}`;
     case 'permission-set':
       return `holders of ${name(c)} may ${since}`;
     default:
