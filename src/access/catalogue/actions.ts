@@ -48,10 +48,12 @@ export function actionCatalogue(table: string): Pick<Catalogue, 'expand' | 'leve
   const serviceOf = (service: string): ReadonlyMap<string, KnownAction> | undefined => {
     const line = lines.get(service);
     if (line === undefined) return undefined;
-    const known =
-      services.get(service) ?? new Map([...actionsIn(line)].map((a) => [a.lower, a] as const).sort(([a], [b]) => (a < b ? -1 : 1)));
-    services.set(service, known);
-    return known;
+    const known = services.get(service);
+    if (known) return known;
+    const actions = [...actionsIn(line)].sort((a, b) => (a.lower < b.lower ? -1 : 1));
+    const made = new Map(actions.map((a) => [a.lower, a]));
+    services.set(service, made);
+    return made;
   };
   const actionOf = (action: string): KnownAction | undefined => {
     const lower = action.toLowerCase();
