@@ -12,6 +12,7 @@ import { boundableIn } from './levels/boundable.js';
 import { github } from './levels/github.js';
 import { kubernetes } from './levels/kubernetes.js';
 import { type Ranking, strongest, unranked } from './levels/level.js';
+import { wholeServicesOf } from './levels/whole.js';
 import { limitedBy } from './limited.js';
 import { withRefusals } from './refusals.js';
 import { grantBeyond } from './remainder.js';
@@ -47,13 +48,20 @@ interface Run {
 }
 
 function withAccess(subject: Subject, run: Run): Subject {
+  // What a guardrail lets through is given to nobody by it.
+  if (subject.category === 'guardrail')
+    return { ...subject, grants: subject.grants.map((g) => ({ ...g, level: 'none' })), access: { level: 'none', reasons: [] } };
   const grants = subject.grants.map((g) => ({
     ...g,
     level: rankings[g.system].level(g, run.catalogue),
     breadth: rankings[g.system].breadth(g),
     ...(g.system === 'aws' && run.catalogue !== noCatalogue && { boundable: boundableIn(g, run.catalogue) }),
   }));
-  return { ...subject, grants, access: effective({ ...subject, grants }, run) };
+  const namedSets = subject.namedSets.map((set) => {
+    const wholeServices = set.role === 'give' ? wholeServicesOf(set, run.catalogue) : undefined;
+    return { ...set, ...(wholeServices && { wholeServices }) };
+  });
+  return { ...subject, grants, namedSets, access: effective({ ...subject, grants }, run) };
 }
 
 /** What takes away from all that a subject holds: denials, and limits of which the content is known. */

@@ -1716,11 +1716,9 @@ export const rules = [
     "github"
    ],
    "set.role": "give",
-   "set.name": [
-    "AdministratorAccess",
-    "*/AdministratorAccess",
-    "IAMFullAccess",
-    "*/IAMFullAccess"
+   "set.wholeServices": [
+    "\\*",
+    "iam"
    ]
   },
   "message": "{subject.name} holds {set.name}.",
@@ -1740,25 +1738,14 @@ export const rules = [
   "match": {
    "subject.provider": "aws",
    "set.role": "give",
-   "set.name": {
-    "glob": [
-     "*PowerUserAccess",
-     "*FullAccess*",
-     "*/SecretsManagerReadWrite",
-     "*job-function/SystemAdministrator",
-     "*job-function/DatabaseAdministrator",
-     "*/AmazonEC2RoleforSSM"
-    ],
-    "not": {
-     "glob": [
-      "*IAMFullAccess",
-      "*CloudWatch*FullAccess*",
-      "*XrayFullAccess",
-      "*AWSXrayFullAccess"
-     ]
-    }
+   "set.wholeServices": {
+    "none": [
+     "\\*",
+     "iam"
+    ]
    }
   },
+  "when": "set.wholeServices.exists(s, !(s in [\"ssmmessages\", \"ec2messages\", \"xray\", \"sts\", \"logs\", \"cloudwatch\"])) || set.name.contains(\"FullAccess\") && !set.name.contains(\"CloudWatch\") && !set.name.contains(\"Xray\") || set.name.endsWith(\"/AmazonEC2RoleforSSM\")",
   "message": "{subject.name} holds {set.name}, which reaches every resource of its kind.",
   "why": "Ready-made policies know no resource of yours, so they hold for all of them.",
   "fix": "Attach a policy of your own that names the actions and resources that the workload needs."

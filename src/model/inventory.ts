@@ -90,6 +90,8 @@ export interface NamedSet {
   readonly given?: Span;
   /** What a limit allows and denies, where the files declare all of it. */
   readonly content?: readonly Grant[];
+  /** Services of which it gives everything (`s3`, `*`). Filled in by `access/` where a catalogue tells. */
+  readonly wholeServices?: readonly string[];
 }
 
 export interface Link {

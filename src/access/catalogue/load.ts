@@ -24,4 +24,5 @@ export async function loadCatalogue(): Promise<Catalogue> {
 export const catalogueFor = async (inventories: readonly Inventory[]): Promise<Catalogue> =>
   inventories.some(({ subjects }) => [...subjects.values()].some(speaksAws)) ? loadCatalogue() : noCatalogue;
 
-const speaksAws = ({ provider, grants, namedSets }: Subject): boolean => provider === 'aws' && grants.length + namedSets.length > 0;
+const speaksAws = ({ provider, grants, namedSets }: Subject): boolean =>
+  (provider === 'aws' && grants.length > 0) || namedSets.some((set) => provider === 'aws' || set.handles.some((h) => h.startsWith('aws:')));

@@ -152,6 +152,12 @@ const setRows: readonly Row<NamedSet>[] = [
   { name: 'role', type: 'string', words: ['give', 'limit'], doc: '`limit` for a permissions boundary.', get: (n) => string(n.role) },
   { name: 'scope', type: 'string', doc: 'Where it holds, when it is narrowed.', get: (n) => words(n.scope) },
   { name: 'via', type: 'string', doc: 'How it was given.', get: (n) => string(n.via) },
+  {
+    name: 'wholeServices',
+    type: 'list',
+    doc: "Services of which one of AWS's own policies gives every action on everything, by what it says: `s3`; `*` for all, `most` for all but some.",
+    get: (n) => strings(n.wholeServices ?? []),
+  },
   { name: 'isNew', type: 'boolean', doc: 'This change gives it.', get: (n, scene) => boolean(isNew(n, scene)) },
 ];
 
