@@ -88,7 +88,7 @@ export async function review({ mode, source, terms, now, digest, keyTools, versi
 
   const hints = { moves: after.moves, renames: collected.renames };
   const comparison = compare(base, head, hints, { ...makeDifferences(catalogue), told });
-  const opened = openedPaths(base, head, comparison.atHead);
+  const opened = openedPaths(base, head, comparison.atHead, catalogue);
   const { findings, gaps: notEstablished } = mode === 'inventory' ? noVerdict : judgeChange(comparison, terms, now, mode);
   const gaps = [
     ...collected.gaps,

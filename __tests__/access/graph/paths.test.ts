@@ -79,4 +79,35 @@ describe('the ways that a change opens', () => {
     expect(told(await reviewed({}, files(assumes)))).toHaveLength(2);
     expect(told(await reviewed({}, files()))).toEqual([]);
   });
+
+  it('go on to a stronger role that may be passed, or run by what may be changed, and not to one that may not', async () => {
+    const passes = (to: string) =>
+      `{ Effect = "Allow", Action = "iam:PassRole", Resource = "arn:aws:iam::123456789012:role/${to}" },
+       { Effect = "Allow", Action = ["lambda:CreateFunction", "lambda:InvokeFunction"], Resource = "*" }`;
+    const changes =
+      '{ Effect = "Allow", Action = "lambda:UpdateFunctionCode", Resource = "arn:aws:lambda:eu-west-1:123456789012:function:shop" }';
+    const shop = 'resource "aws_lambda_function" "shop" {\n function_name = "shop"\n role = aws_iam_role.admin.arn\n}\n';
+    const files = (policy: string, more = '') => ({
+      '.github/workflows/deploy.yml': workflow(),
+      'main.tf': `${role('deploy', oidc, policy)}${role('admin', '{ Service = "lambda.amazonaws.com" }', everything)}${more}`,
+    });
+    const steps = async (policy: string, more = '') =>
+      told(await reviewed({}, files(policy, more))).filter((p) => p.includes('aws:role:admin'));
+    const job = 'github:job:.github/workflows/deploy.yml#deploy';
+    expect(await steps(passes('admin'))).toEqual([`${job} -becomes> aws:role:deploy -may pass to a service> aws:role:admin: admin * on *`]);
+    expect(await steps(changes, shop)).toContain(
+      `${job} -becomes> aws:role:deploy -may take over a workload of> aws:role:admin: admin * on *`,
+    );
+    expect(await steps(passes('worker'))).toEqual([]);
+  });
+
+  it('know what a policy of AWS lets somebody become', async () => {
+    const attached =
+      'resource "aws_iam_role_policy_attachment" "p" {\n role = aws_iam_role.deploy.name\n policy_arn = "arn:aws:iam::aws:policy/PowerUserAccess"\n}\n';
+    const files = {
+      '.github/workflows/deploy.yml': workflow(),
+      'main.tf': `${role('deploy', oidc)}${role('admin', '{ AWS = "arn:aws:iam::123456789012:root" }', everything)}${attached}`,
+    };
+    expect(told(await reviewed({}, files))).toContainEqual(expect.stringContaining('aws:role:deploy -may become> aws:role:admin'));
+  });
 });

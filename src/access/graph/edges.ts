@@ -1,10 +1,15 @@
-/** The steps by which one identity acts as another one: links that the files write down, and roles that somebody may assume. */
+/**
+ * The steps by which one identity acts as another one: links that the files write down, roles that somebody may assume, and known ways
+ * to get at somebody stronger.
+ */
 import type { Handle, Principal } from '../../model/fact.js';
 import { handle, handleAt } from '../../model/fact.js';
 import type { AccessEdge } from '../../model/graph.js';
-import type { IdentityKey, Inventory, Subject } from '../../model/inventory.js';
+import type { IdentityKey, Inventory, NamedSet, Subject } from '../../model/inventory.js';
 import { show, type Text } from '../../model/text.js';
-import { type Allowed, type Effective, effectiveOf, reaches } from '../effective.js';
+import { type Catalogue, managedStatements } from '../catalogue.js';
+import { type Allowed, effectiveOf, reaches } from '../effective.js';
+import { paths } from '../escalation/paths.js';
 
 /** More steps than this are not followed; whoever asks is told that the graph was cut. */
 const mostEdges = 20_000;
@@ -21,7 +26,7 @@ const linkWords: Readonly<Record<string, string>> = {
   calls: 'calls',
 };
 
-export function edgesOf({ subjects }: Inventory): Edges {
+export function edgesOf({ subjects }: Inventory, catalogue: Catalogue): Edges {
   const all = [...subjects.values()].filter((s) => s.category === 'identity');
   const edges: AccessEdge[] = [];
   for (const s of all)
@@ -32,18 +37,40 @@ export function edgesOf({ subjects }: Inventory): Edges {
         edges.push({ from: s.key, to, how, via, at: span, isCertain: !external });
     }
   const known = new Set(edges.map((e) => `${e.from} ${e.to}`));
-  for (const edge of assumptions(all)) {
-    if (edges.length >= mostEdges) return { edges, isCut: true };
-    if (!known.has(`${edge.from} ${edge.to}`)) edges.push(edge);
-  }
+  for (const further of [assumptions(all, catalogue), takeovers(all, subjects)])
+    for (const edge of further) {
+      if (edges.length >= mostEdges) return { edges, isCut: true };
+      const step = `${edge.from} ${edge.to}`;
+      if (!known.has(step)) edges.push(edge);
+      known.add(step);
+    }
   return { edges, isCut: false };
 }
 
+const wayWords: Readonly<Record<(typeof paths)[number]['by'], string>> = {
+  passing: 'may pass to a service',
+  entering: 'may take over a workload of',
+  principal: 'may become',
+  service: 'may become',
+};
+const wordOf: ReadonlyMap<string, string> = new Map(paths.map(({ id, by }) => [id, wayWords[by]]));
+
+/** What an identity gets at by a known way that is surely open to it. */
+function* takeovers(all: readonly Subject[], subjects: Inventory['subjects']): Iterable<AccessEdge> {
+  for (const { key, access } of all)
+    for (const { path, target, steps, cut, doubts } of access.escalations ?? []) {
+      const by = steps.find((s) => s.action === cut.action) ?? steps[0];
+      if (!by || target.subject === undefined || doubts.length > 0 || subjects.get(target.subject)?.category !== 'identity') continue;
+      yield { from: key, to: target.subject, how: wordOf.get(path) ?? 'may become', via: by.grant.via, at: by.grant.span, isCertain: true };
+    }
+}
+
 /** Roles whose trust lets in a declared identity: by its name, or by the account when the identity's own policies let it. */
-function* assumptions(all: readonly Subject[]): Iterable<AccessEdge> {
+function* assumptions(all: readonly Subject[], catalogue: Catalogue): Iterable<AccessEdge> {
   const byHandle = new Map<Handle, Subject>(all.flatMap((s) => s.handles.map((h) => [h, s] as const)));
   const assumers = all.flatMap((s) => {
-    const allowed = s.provider === 'aws' ? effective(s).allowing('sts:AssumeRole') : [];
+    const statementsOf = (set: NamedSet) => managedStatements(set, catalogue);
+    const allowed = s.provider === 'aws' ? effectiveOf(s, { statementsOf }).allowing('sts:AssumeRole') : [];
     return allowed.length > 0 ? [{ s, allowed }] : [];
   });
   for (const role of all)
@@ -78,13 +105,6 @@ const byAccount = (from: IdentityKey, to: IdentityKey, { grant, conditions, doub
   at: grant.span,
   isCertain: conditions.length === 0 && doubts.length === 0,
 });
-
-const known = new WeakMap<Subject, Effective>();
-function effective(s: Subject): Effective {
-  const found = known.get(s) ?? effectiveOf(s);
-  known.set(s, found);
-  return found;
-}
 
 /** The account is not told by most files; a hole may be any. */
 const arnOf = ({ fullName, name, head }: Subject): Text => ({

@@ -2,6 +2,7 @@
 import { type Gap, gap } from '../../model/gap.js';
 import type { AccessPath } from '../../model/graph.js';
 import type { IdentityKey, Inventory } from '../../model/inventory.js';
+import type { Catalogue } from '../catalogue.js';
 import { edgesOf } from './edges.js';
 import { newPaths, pathsOf } from './paths.js';
 
@@ -10,8 +11,9 @@ export function openedPaths(
   base: Inventory,
   head: Inventory,
   atHead: (key: IdentityKey) => IdentityKey,
+  catalogue: Catalogue,
 ): { readonly paths: readonly AccessPath[]; readonly gaps: readonly Gap[] } {
-  const [before, after] = [edgesOf(base), edgesOf(head)];
+  const [before, after] = [edgesOf(base, catalogue), edgesOf(head, catalogue)];
   const [then, now] = [pathsOf(base, before.edges), pathsOf(head, after.edges)];
   const isCut = before.isCut || after.isCut || then.isCut || now.isCut;
   return {

@@ -60,7 +60,7 @@ function reachOf({ grants, access, namedSets }: Subject): string {
   return set ? show(set.name) : (access.reasons[0]?.because ?? '');
 }
 
-/** What of the paths at head was not there at base: another start, another end, or an end that can do more. */
+/** What of the paths at head was not there at base: another start, another end, an end that can do more, or no limit on the way any more. */
 export function newPaths(
   base: readonly AccessPath[],
   head: readonly AccessPath[],
@@ -70,9 +70,11 @@ export function newPaths(
     const [first, last] = [steps[0], steps.at(-1)];
     return `${first ? as(first.from) : ''} ${last ? as(last.to) : ''}`;
   };
-  const before = new Map(base.map((p) => [ends(p, atHead), weightOf(p.level)]));
+  const before = new Map(base.map((p) => [ends(p, atHead), p]));
   return head.filter((p) => {
     const was = before.get(ends(p, (key) => key));
-    return was === undefined || was < weightOf(p.level);
+    return was === undefined || weightOf(was.level) < weightOf(p.level) || (isLimited(was) && !isLimited(p));
   });
 }
+
+const isLimited = ({ steps }: AccessPath): boolean => steps.some((step) => step.isLimited === true);
