@@ -12,6 +12,8 @@ export interface AccessEdge {
   readonly at: Span;
   /** False where the files leave open whether the step can be taken (the trust is in another account, a limit is not known). */
   readonly isCertain: boolean;
+  /** Whoever comes this way gets less than the far end has: within a session policy. */
+  readonly isLimited?: boolean;
 }
 
 /** A way from an identity that somebody outside starts to what it can do in the end. At least one step. */
