@@ -1,8 +1,8 @@
 /** Random policies over a small world, judged by the oracle on every request that there is. */
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { noCatalogue } from '../../src/access/catalogue.js';
 import { makeDifferences } from '../../src/access/difference.js';
+import fc from '../house/seeded.js';
 import { subject } from './make.js';
 import { awsAllows, type PolicyStatement, type Request } from './oracle.js';
 import { grantOf } from './widening/grant-of.js';

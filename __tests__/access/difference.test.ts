@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { noCatalogue } from '../../src/access/catalogue.js';
 import { makeDifferences } from '../../src/access/difference.js';
 import type { Held } from '../../src/model/change.js';
 import type { Trust } from '../../src/model/fact.js';
 import type { HeldGrant, NamedSet } from '../../src/model/inventory.js';
 import { show, type Text } from '../../src/model/text.js';
+import fc from '../house/seeded.js';
 import { condition, deny, grant, patterns, principal, rule, set, subject, t, trust } from './make.js';
 
 const { access: accessDifference, trust: trustDifference } = makeDifferences(noCatalogue, { left: Number.POSITIVE_INFINITY });

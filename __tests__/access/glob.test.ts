@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { type Glob, glob, includes, intersects } from '../../src/access/glob.js';
+import fc from '../house/seeded.js';
 import { t } from './make.js';
 
 const g = (pattern: string, fold = false): Glob => glob(t(pattern), fold);

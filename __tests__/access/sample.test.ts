@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { type Glob, glob, includes, written } from '../../src/access/glob.js';
 import { type Region, sample } from '../../src/access/sample.js';
+import fc from '../house/seeded.js';
 import { t } from './make.js';
 
 const g = (pattern: string): Glob => glob(t(pattern));

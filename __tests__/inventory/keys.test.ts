@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { keysOf } from '../../src/inventory/keys.js';
 import type { SubjectFact } from '../../src/model/fact.js';
 import { text } from '../../src/model/text.js';
+import fc from '../house/seeded.js';
 import { at, role } from './make.js';
 
 const keys = (...subjects: readonly SubjectFact[]): readonly string[] => {

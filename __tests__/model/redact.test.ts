@@ -1,7 +1,9 @@
 /** What the vault hid, and what is a secret by its shape, comes out of no other string. */
+
 import { describe, expect, it } from '@jest/globals';
 import { makeVault, withoutTokens } from '../../src/model/redact.js';
 import { filePath, span } from '../../src/model/span.js';
+import { stopwatch } from '../house/stopwatch.js';
 
 const at = span({ path: filePath('a'), side: 'head', text: '' }, 0, 0);
 const letters = 'aZ09'.repeat(20);
@@ -35,11 +37,11 @@ describe('withoutTokens', () => {
   ])('leaves %j alone', (text) => expect(withoutTokens(text)).toBe(text));
 
   it('is quick on what nearly is one', () => {
-    const started = performance.now();
+    const spent = stopwatch();
     for (const start of ['-----BEGIN PRIVATE KEY-----', 'eyJ', '-eyJ', ' eyJaaaaaaaaaa.', 'xoxb-', 'github_pat_'])
       withoutTokens(start.repeat(20_000));
     withoutTokens('a'.repeat(1_000_000));
-    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(spent()).toBeLessThan(5_000);
   });
 });
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { locate } from '../../src/model/span.js';
 import { parseCodeowners } from '../../src/ownership/codeowners.js';
 import { pathPattern } from '../../src/ownership/path-pattern.js';
+import fc from '../house/seeded.js';
+import { stopwatch } from '../house/stopwatch.js';
 import { sourceOf } from './make.js';
 
 describe('a pattern, as GitHub documents it', () => {
@@ -65,9 +66,9 @@ describe('a pattern, as GitHub documents it', () => {
   it('is matched in time that grows with its length, however it is made', () => {
     const path = `${'a/'.repeat(200)}${'a'.repeat(200)}`;
     const hostile = ['**/'.repeat(200), `${'*a'.repeat(100)}b`, `/${'**/a/'.repeat(100)}b`, `${'?*'.repeat(100)}/${'*a*'.repeat(60)}c`];
-    const began = performance.now();
+    const spent = stopwatch();
     for (const pattern of hostile) pathPattern(pattern)(path);
-    expect(performance.now() - began).toBeLessThan(1_000);
+    expect(spent()).toBeLessThan(5_000);
   });
 
   it('matches a plain path exactly where that path or a folder of it stands', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { equals, matchesGlob, takesIn } from '../../src/policy/glob.js';
 import { isUnknown, type Truth } from '../../src/policy/truth.js';
+import { stopwatch } from '../house/stopwatch.js';
 import { holed } from './make.js';
 
 const said = (truth: Truth): string => (isUnknown(truth) ? 'unknown' : String(truth));
@@ -45,10 +46,10 @@ describe('a value against the glob of a rule', () => {
   });
 
   it('answers unknown rather than slowly', () => {
-    const started = Date.now();
+    const spent = stopwatch();
     expect(said(matchesGlob(['a'.repeat(3_000_000)], 'a*b'))).toBe('unknown');
     expect(matchesGlob(['a'.repeat(20_000)], `${'a*'.repeat(50)}b`)).toBe(false);
-    expect(Date.now() - started).toBeLessThan(2_000);
+    expect(spent()).toBeLessThan(5_000);
   });
 });
 

@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { filePath, span } from '../../src/model/span.js';
 import type { OffsetMap } from '../../src/model/tree.js';
 import {
@@ -12,6 +11,7 @@ import {
   placeOf,
   sliceOf,
 } from '../../src/readers/flat-text.js';
+import fc from '../house/seeded.js';
 
 /** Letters whose place tells which they are: the character at place `p` is that of `p`. */
 const letterAt = (place: number): string => String.fromCharCode(97 + (place % 26));

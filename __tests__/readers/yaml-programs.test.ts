@@ -1,9 +1,9 @@
 /** Readers of YAML that many tools write: whatever stands in it, they give an answer. */
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { ansible } from '../../src/readers/ansible/index.js';
 import { deploymentManager } from '../../src/readers/deployment-manager/index.js';
 import { pulumi } from '../../src/readers/pulumi/index.js';
+import fc from '../house/seeded.js';
 import { readYaml } from './reading.js';
 
 const keys = [

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import type { Outcome } from '../../src/model/outcome.js';
 import { fitted, type Section } from '../../src/reporters/fit.js';
 import { markdown } from '../../src/reporters/markdown.js';
 import type { RenderOptions } from '../../src/reporters/reporter.js';
+import fc from '../house/seeded.js';
 import { liveMarkdown } from './inert.js';
 import { changeOf, everyKind, findingOf, gapOf, identityOf, outcomeOf, placeOf } from './outcomes.js';
 

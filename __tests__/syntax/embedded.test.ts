@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { filePath, locate, type Source, span } from '../../src/model/span.js';
 import type { Hole, Node } from '../../src/model/tree.js';
 import { openDocument } from '../../src/syntax/embedded.js';
+import { stopwatch } from '../house/stopwatch.js';
 import { plain } from './tree-properties.js';
 
 const hole = (name: string): Hole => ({ name });
@@ -68,8 +69,8 @@ describe('a document in a string', () => {
 
   it('is read in a time that grows with it, whatever holes are in it', () => {
     const text = `[${'${a}   '.repeat(30_000)}]`;
-    const start = performance.now();
+    const spent = stopwatch();
     expect((document(text) as readonly unknown[]).length).toBe(30_000);
-    expect(performance.now() - start).toBeLessThan(2_000);
+    expect(spent()).toBeLessThan(5_000);
   });
 });

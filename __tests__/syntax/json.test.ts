@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { filePath, locate, type Source, span } from '../../src/model/span.js';
 import { dig, get, type Node, type ScalarNode } from '../../src/model/tree.js';
 import { json } from '../../src/syntax/json.js';
 import { parseJsonText } from '../../src/syntax/json-text.js';
+import fc from '../house/seeded.js';
 import { childrenInside, plain, slice, withDigits } from './tree-properties.js';
 
 const source = (text: string): Source => ({ path: filePath('a.json'), side: 'head', text });

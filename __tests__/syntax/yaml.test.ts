@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { dump, getScalarValue, load, parseEvents } from 'js-yaml';
 import { filePath, locate, type Source } from '../../src/model/span.js';
 import { dig, get, itemsOf, type Node, type ScalarNode } from '../../src/model/tree.js';
 import { yaml } from '../../src/syntax/yaml/index.js';
 import { decode } from '../../src/syntax/yaml/scalar.js';
+import fc from '../house/seeded.js';
+import { stopwatch } from '../house/stopwatch.js';
 import { childrenInside, plain, slice, withDigits } from './tree-properties.js';
 
 const source = (text: string): Source => ({ path: filePath('a.yaml'), side: 'head', text });
@@ -279,9 +280,9 @@ describe('yaml under attack', () => {
     ['pipes in a header', `${'| '.repeat(100_000)}|\n  x`],
     ['comments', '#\n'.repeat(500_000)],
   ])('is done soon with %s', (_, text) => {
-    const start = performance.now();
+    const spent = stopwatch();
     parse(text);
-    expect(performance.now() - start).toBeLessThan(8000);
+    expect(spent()).toBeLessThan(8000);
   });
 });
 
@@ -370,7 +371,7 @@ describe('yaml properties', () => {
         for (const event of events)
           if (event.type === 4 && event.valueStart >= 0) expect(decode(text, event, (o) => o).value).toBe(getScalarValue(text, event));
       }),
-      { numRuns: 5000 },
+      { numRuns: 2000 },
     );
   });
 
@@ -378,11 +379,12 @@ describe('yaml properties', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), soup), (text) => {
         const { documents, comments, gaps } = parse(text);
-        if (!text.includes('*')) for (const { root: tree } of documents) childrenInside(tree);
+        // What is aliased or merged stands somewhere else.
+        if (!text.includes('*') && !text.includes('<<')) for (const { root: tree } of documents) childrenInside(tree);
         for (const c of comments) expect(slice(c)).toMatch(/^#/);
         for (const g of gaps) expect(typeof g.at === 'object' && g.at.start <= text.length).toBe(true);
       }),
-      { numRuns: 5000 },
+      { numRuns: 2000 },
     );
   });
 });

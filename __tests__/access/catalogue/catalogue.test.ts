@@ -5,6 +5,7 @@ import { policyCatalogue } from '../../../src/access/catalogue/policies.js';
 import type { Catalogue } from '../../../src/access/catalogue.js';
 import { actionTable } from '../../../src/tools/catalogues/actions.js';
 import { policyTable } from '../../../src/tools/catalogues/policies.js';
+import { stopwatch } from '../../house/stopwatch.js';
 
 let aws: Catalogue;
 beforeAll(async () => {
@@ -43,9 +44,9 @@ describe('the catalogue of AWS actions', () => {
   });
 
   it('is not slowed down by a hostile file', () => {
-    const started = performance.now();
+    const spent = stopwatch();
     for (let i = 0; i < 3_000; i++) aws.expand(`*${'a*'.repeat(i % 50)}b${i}`);
-    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(spent()).toBeLessThan(5_000);
   });
 });
 

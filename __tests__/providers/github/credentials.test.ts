@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { secretsInExpression } from '../../../src/providers/github/secrets.js';
+import { stopwatch } from '../../house/stopwatch.js';
 import { steps, workflow } from './workflow.js';
 
 /** One step; `with:` stands in line 8. */
@@ -206,9 +207,9 @@ describe('hostile shapes', () => {
   });
 
   it('stay fast on long expressions', () => {
-    const start = Date.now();
+    const spent = stopwatch();
     secretsInExpression(`${'secrets['.repeat(20_000)}${"'".repeat(20_000)}${'secrets . '.repeat(20_000)}`);
     secretsInExpression(`secrets${' '.repeat(200_000)}x`);
-    expect(Date.now() - start).toBeLessThan(1000);
+    expect(spent()).toBeLessThan(5_000);
   });
 });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { filePath, span } from '../../../src/model/span.js';
 import { arm } from '../../../src/readers/arm/index.js';
 import { parseArmExpression } from '../../../src/syntax/bicep/arm-expression.js';
 import { json } from '../../../src/syntax/json.js';
+import fc from '../../house/seeded.js';
 import { shown, within } from '../../syntax/bicep/kit.js';
 
 const pieces = [

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { locate } from '../../../src/model/span.js';
+import { stopwatch } from '../../house/stopwatch.js';
 import { propertyOf, reasonsOf } from '../reading.js';
 import { read } from './reading.js';
 
@@ -207,8 +208,8 @@ output principal string = id.properties.principalId`,
     const tower: Record<string, string> = {};
     for (let i = 0; i < 30; i++)
       tower[`m${i}.bicep`] = `module a 'm${i + 1}.bicep' = {}\nmodule b 'm${i + 1}.bicep' = {}\nresource r 'A.B/c@1' = { name: 'x' }`;
-    const start = performance.now();
+    const spent = stopwatch();
     expect(reasonsOf(read(tower)).join()).toContain('too');
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(spent()).toBeLessThan(5000);
   });
 });

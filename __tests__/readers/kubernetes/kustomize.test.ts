@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { stopwatch } from '../../house/stopwatch.js';
 import { readRepository } from './repository.js';
 
 const account = 'apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: api\n';
@@ -275,10 +276,10 @@ describe('what cannot be followed', () => {
     files['ops/kustomization.yaml'] = 'resources: [one.yaml]\npatches: [{target: {}, path: ops.yaml}]\n';
     files['ops/one.yaml'] = `${account}list: []\n`;
     files['ops/ops.yaml'] = '- {op: add, path: /list/-, value: 1}\n'.repeat(50_000);
-    const start = performance.now();
+    const spent = stopwatch();
     const { reasons } = await readRepository(files);
     expect(reasons.filter((r) => r === 'what is written here is too large to evaluate')).toHaveLength(3);
-    expect(performance.now() - start).toBeLessThan(20_000);
+    expect(spent()).toBeLessThan(20_000);
   });
 });
 

@@ -1,5 +1,5 @@
 /** Generators of valid HCL, each text with what it has to be read as. */
-import fc from 'fast-check';
+import fc from '../../house/seeded.js';
 
 export interface Generated {
   readonly text: string;
