@@ -6,6 +6,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { told } from './bench-told.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -92,14 +93,13 @@ function fileIn(name) {
 }
 
 const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
-const line = (what, ms, target) => console.log(`${what.padEnd(64)} ${ms.toFixed(0).padStart(6)} ms  ${target}`);
 
 const example = jobOf('example', 'examples/pull-request/base', 'examples/pull-request/head');
 const runs = [];
 for (let i = 0; i < Number(values.runs); i++) runs.push(await run(example));
 console.log('\nthe Action, in a checkout of one commit');
-line('start to the first question to GitHub', Math.min(...runs.map(({ first }) => first)), 'target 350 ms (best of runs)');
-line('the example pull request', Math.min(...runs.map(({ whole }) => whole)), 'target 1000 ms');
+told('start to the first question to GitHub', { ms: Math.min(...runs.map(({ first }) => first)) }, { ms: 350 });
+told('the example pull request', { ms: Math.min(...runs.map(({ whole }) => whole)) }, { ms: 1000 });
 
 if (existsSync(values.changes)) {
   const folders = readdirSync(values.changes).filter((name) => statSync(join(values.changes, name)).isDirectory());
@@ -111,7 +111,7 @@ if (existsSync(values.changes)) {
     times.push((await run(job, { INPUT_COMMENT: 'always', INPUT_ANNOTATIONS: 'check-run' })).whole);
     for (const path of [job.workspace, join(temporary, name)]) rmSync(path, { recursive: true, force: true });
   }
-  line(`the median of ${sample.length} real changes, with a comment and a check run`, median(times), 'target 1000 ms');
+  told(`the median of ${sample.length} real changes, with a comment and a check run`, { ms: median(times) }, { ms: 1000 });
 }
 server.close();
 rmSync(temporary, { recursive: true, force: true });

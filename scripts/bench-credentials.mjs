@@ -1,5 +1,5 @@
 // Speed of the detector over about 100 MB of mixed published source, in memory and from disk, beside ripgrep with the same markers and
-// secretlint on the same files where they are to be had. The files are those that measure-clean-code.mjs fetched.
+// secretlint on the same files where they are to be had. The files are those that measure-clean-code.mjs fetched, or else the installed packages.
 // usage: node scripts/bench-credentials.mjs COMPILED [--cache DIR] [--megabytes N] [--secretlint]
 import { spawnSync } from 'node:child_process';
 import {
@@ -18,6 +18,7 @@ import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { told, toldRate } from './bench-told.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -27,19 +28,18 @@ const { values, positionals } = parseArgs({
     secretlint: { type: 'boolean', default: false },
   },
 });
-if (!existsSync(values.cache)) {
-  console.log(`credentials: no files in ${values.cache}; run scripts/measure-clean-code.mjs once`);
-  process.exit(0);
-}
+// Without them, what `npm ci` brought: published source as well, though less mixed.
+const source = resolve(existsSync(values.cache) ? values.cache : 'node_modules');
 const compiled = positionals[0] ?? 'build';
 const load = (path) => import(pathToFileURL(resolve(compiled, path)).href);
 const { makeDetector } = await load('credentials/sight.js');
 const { tableOf } = await load('credentials/table.js');
 
 // Every n-th file, so that all packages are in it; nothing that is larger than what is read in a review.
-const all = readdirSync(values.cache, { recursive: true, withFileTypes: true })
+const all = readdirSync(source, { recursive: true, withFileTypes: true })
   .filter((e) => e.isFile() && !e.name.endsWith('.tgz'))
   .map((e) => join(e.parentPath, e.name))
+  .filter((file) => statSync(file).size <= 5e6)
   .sort();
 const wanted = Number(values.megabytes) * 1e6;
 const step = Math.max(1, Math.floor(all.reduce((n, f) => n + statSync(f).size, 0) / wanted));
@@ -47,7 +47,7 @@ const files = [];
 let size = 0;
 for (let i = 0; i < all.length && size < wanted; i += step) {
   const bytes = statSync(all[i]).size;
-  if (bytes > 5e6 || beginning(all[i]).includes(0)) continue;
+  if (beginning(all[i]).includes(0)) continue;
   files.push(all[i]);
   size += bytes;
 }
@@ -73,26 +73,21 @@ function best(work, times = 3) {
   }
   return { wall, processor };
 }
-const line = (what, { wall, processor }, target = '') =>
-  console.log(
-    `${what.padEnd(44)} ${(size / 1000 / wall).toFixed(0).padStart(5)} MB/s` +
-      (processor === undefined ? '' : `  (${(size / 1000 / processor).toFixed(0)} MB per second of processor)`) +
-      `  ${target}`,
-  );
+const line = (what, { wall, processor }, target) => toldRate(what, size / 1000 / wall, processor && size / 1000 / processor, target);
 const rate = (what, work, target) => line(what, best(work), target);
 
-console.log(`\ncredentials: ${files.length} files, ${(size / 1e6).toFixed(0)} MB, Node ${process.version}`);
+console.log(`\ncredentials: ${files.length} files of ${source}, ${(size / 1e6).toFixed(0)} MB, Node ${process.version}`);
 const started = performance.now();
 const { automaton } = tableOf([]);
 console.log(`the table: ${(performance.now() - started).toFixed(0)} ms, ${(automaton.next.byteLength / 1e6).toFixed(1)} MB`);
 const detector = makeDetector({});
-const path = (file) => relative(values.cache, file);
+const path = (file) => relative(source, file);
 rate(
   'read from disk',
   () => {
     for (const file of files) detector.sight(readFileSync(file, 'utf8'), path(file));
   },
-  'target 80 MB/s',
+  80,
 );
 const memory = process.resourceUsage().maxRSS / 1024;
 const texts = files.map((file) => [path(file), readFileSync(file, 'utf8')]);
@@ -101,20 +96,19 @@ rate(
   () => {
     for (const [name, text] of texts) detector.sight(text, name);
   },
-  'target 120 MB/s',
+  120,
 );
-console.log(`peak memory while reading from disk ${memory.toFixed(0)} MB  target 200 MB`);
+told('peak memory while reading from disk', { mb: memory }, { mb: 200 });
 const change = texts.slice(0, 1000);
-console.log(
-  `a change of ${change.length} files: ${best(() => {
-    for (const [name, text] of change) detector.sight(text, name);
-  }).wall.toFixed(0)} ms  target 1000 ms`,
-);
+const { wall, processor } = best(() => {
+  for (const [name, text] of change) detector.sight(text, name);
+});
+told(`a change of ${change.length} files`, { ms: wall, cpu: processor }, { ms: 1000 });
 
 const temporary = mkdtempSync(join(tmpdir(), 'identity-review-bench-'));
 function timed(what, command, args) {
   const from = performance.now();
-  const done = spawnSync(command, args, { stdio: ['ignore', 'ignore', 'ignore'], cwd: values.cache });
+  const done = spawnSync(command, args, { stdio: ['ignore', 'ignore', 'ignore'], cwd: source });
   if (done.error) return console.log(`${what}: not on this machine`);
   line(what, { wall: performance.now() - from });
 }
