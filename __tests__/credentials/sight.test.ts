@@ -26,6 +26,7 @@ describe('a value that only its name makes a credential', () => {
     ['Ruby', `:api_token => "${random}"`],
     ['a call', `System.setProperty("API_TOKEN", "${random}")`],
     ['a list of variables', `- name: API_TOKEN\n  value: ${random}`],
+    ['the default of a variable', `API_TOKEN = os.getenv("SERVICE", "${random}")`],
     ['a line within a string', `{"config.ini": "API_TOKEN=${random}\\nDEBUG=1"}`],
   ])('is found in %s', (_, text) => {
     expect(sight(text).map((s) => [s.value, s.confidence])).toEqual([[random, 'possible']]);
@@ -40,6 +41,10 @@ describe('a value that only its name makes a credential', () => {
     ['a word that only begins so', 'tokenizer: bert-base-uncased-2018'],
     ['what is public', `public_key: ${random}`],
     ['what protects a page', `csrf_token: ${random}`],
+    ['a list of what a policy grants', '["iam:CreateAccessKey", "iam:UpdateAccessKey", "s3:*"]'],
+    ['a list of functions', `openssl_private_key|${random}|openssl_seal`],
+    ['an algorithm', "id_token_alg: 'A128CBC-HS256'"],
+    ['a mask', 'api_token: ":****"'],
     ['a release', 'notes: io.jsonwebtoken:jjwt-impl-0.11.2'],
   ])('is not %s', (_, text) => {
     expect(sight(text).filter((s) => s.confidence !== 'doubtful')).toEqual([]);
@@ -61,6 +66,10 @@ describe('a password', () => {
     ['of a database user', "CREATE USER app IDENTIFIED BY 'h4rd2Guess';", 'sql-password', 'h4rd2Guess'],
     ['of a role', "ALTER ROLE app WITH LOGIN PASSWORD 'h4rd2Guess';", 'sql-password', 'h4rd2Guess'],
     ['of a login', 'new NetworkCredential("deploy", "h4rd2Guess")', 'command-password', 'h4rd2Guess'],
+    ['of a directory', 'new DirectoryEntry("LDAP://dc.internal", "corp\\\\deploy", "h4rd2Guess")', 'command-password', 'h4rd2Guess'],
+    ['of a request', "requests.get(url, auth=('deploy', 'h4rd2Guess'))", 'command-password', 'h4rd2Guess'],
+    ['in a sentence', "# the password for user 'app' is 'h4rd2Guess'", 'told-password', 'h4rd2Guess'],
+    ['of two words on a line of settings', 'password = purple_kettle', 'generic-password', 'purple_kettle'],
     ['in a connection string', 'Server=db;User ID=app;Password=h4rd2Guess;', 'database-password', 'h4rd2Guess'],
   ])('%s is found', (_, text, family, value) => {
     expect(sight(text).map((s) => [s.family.id, s.value])).toEqual([[family, value]]);
@@ -90,8 +99,38 @@ describe('a token', () => {
     expect(brief(`x: ${issued}`, 'docs/a.md')).toEqual(['npm-access-token proven']);
   });
 
+  it('is lowered where a word is glued to it, and found after the colours of a terminal', () => {
+    expect(brief(`x: ${withCheck('base62-crc32', token)}extra`, 'a.txt')).toEqual(['npm-access-token possible']);
+    expect(brief(`\\u001b[94m${token}\\u001b[0m`, 'a.txt')).toEqual(['npm-access-token possible']);
+  });
+
+  it('is found wherever it stands in base64, when it is a key', () => {
+    const key = '"kty": "EC", "crv": "P-256", "d": "q7Xw2Kd9Lm4Rt8Vz1Bn6Hs3PcJfYgT0aBcDeq7Xw2Kd"';
+    for (const before of ['', ' ', '  '])
+      expect(brief(`keys: ${btoa(`${before}keys: [{${key}}]`)}`, 'a.txt')).toEqual(['json-web-key proven']);
+  });
+
+  it('that is signed with a word is no token', () => {
+    const jwt = `${btoa('{"alg":"HS256","typ":"JWT"}')}.${btoa('{"iss":"https://issuer.internal","iat":1700000000}')}`.replaceAll('=', '');
+    expect(brief(`x: ${jwt}.signature`, 'a.txt')).toEqual(['json-web-token doubtful']);
+  });
+
   it('is not a part of a longer word', () => {
     expect(brief(`x${token} ${token}x`, 'a.txt').filter((f) => f.startsWith('npm'))).toEqual([]);
+  });
+});
+
+describe('a value after the name of its provider', () => {
+  const commit = '8e5e7e5ab8b370d6c329ec480221332ada57f0ab';
+  it.each([
+    ['of a length nobody knows', 'abuseipdb SECRET q7Xw2Kd9Lm4Rt8V', 'abuseipdb-by-name'],
+    ['of twenty letters in no order', 'databoxToken=qTXwbKdPLmjRtHVzNBnHs', 'databox-by-name'],
+    ['that is a commit, with a word that says token', `github token ${commit}`, 'github-by-name'],
+    ['that pins an action', `uses: actions/create-github-app-token@${commit}`, ''],
+    ['that is a commit in an address', `github.com/acme/vault-token/blob/${commit}/README`, ''],
+    ['that is a part of an address', `https://avatars.yandex.net/get-yapic-token/q7Xw2Kd9Lm4Rt8Vz1Bn6Hs3P`, ''],
+  ])('%s', (_, text, family) => {
+    expect(sight(text).map((s) => s.family.id)).toEqual(family === '' ? [] : [family]);
   });
 });
 

@@ -147,6 +147,8 @@ function operatorEnd(text: string, from: number, isClosed: boolean): number {
   let i = from;
   while (i - from < 4 && isIn(operatorCharacters, text.charCodeAt(i))) i++;
   const sign = text.slice(from, i);
+  // A bar alone divides the words of a list; with a space it is a table's.
+  if (sign === '|' && !isSpace(at(text, i))) return from;
   if (/[=:>|]/.test(sign)) return i;
   const c = at(text, from);
   return (c === ',' && isClosed) || c === '(' ? (isQuote(at(text, overSpaces(text, from + 1))) ? from + 1 : from) : from;

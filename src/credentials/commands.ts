@@ -40,7 +40,7 @@ function endOfCommand(text: string, from: number): number {
 
 /** `IDENTIFIED BY '…'`, `PASSWORD '…'` in a statement about a user, at the end of the word `identified` or `password`. */
 export function sqlFind(text: string, from: number, pathClass: PathClass): Find | undefined {
-  const after = /^(?:\s+with\s+["'`]?[\w-]{1,40}["'`]?)?\s+(?:by|as)\s+(?:password\s+)?(\\?["'`]?)|^\s+(?:to\s+)?(\\?["'`]?)/i.exec(
+  const after = /^(?:\s+with\s+["'`]?[\w-]{1,40}["'`]?)?\s+(?:by|as)\s+(?:password\s+)?(\\?["']?)|^\s+(?:to\s+)?(\\?["']?)/i.exec(
     text.slice(from, from + 120),
   );
   if (
@@ -64,7 +64,7 @@ export function sqlFind(text: string, from: number, pathClass: PathClass): Find 
 /** `new NetworkCredential("user", "password")`, `DirectoryEntry("LDAP://…", "user", "password")`, at the end of the word. */
 export function loginFind(text: string, from: number, pathClass: PathClass): Find | undefined {
   const call =
-    /^\(\s{0,40}(?:["'][a-z]{2,10}:\/\/[^"'\n]{0,200}["'],\s{0,40})?["']([^"'\n]{0,200})["']\s{0,40},\s{0,40}(["'])([^"'\n]{4,200})\2/i.exec(
+    /^\(\s{0,40}(?:(?:["'][a-z]{2,10}:\/\/[^"'\n]{0,200}["']|[A-Za-z_$][\w.$]{0,60}),\s{0,40})?["']([^"'\n]{0,200})["']\s{0,40},\s{0,40}(["'])([^"'\n]{4,200})\2/i.exec(
       text.slice(from, from + 800),
     );
   const [whole = '', user = '', , value = ''] = call ?? [];

@@ -13,7 +13,8 @@ const inToken = charset('[abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ01
 const secretWord = /key|token|secret|pass|auth|cred|bearer|api|access|private/i;
 const operator = /[=:>,(|]/;
 /** What a hexadecimal value is when something else than a credential: a checksum, a commit in an address or after the `@` of a pin. */
-const namesHash = /hash|sha\d*|commit|checksum|digest|integrity|fingerprint|revision|public|\/(?:blob|tree|raw|archive|compare|actions)\//i;
+const namesHash =
+  /hash|sha\d*|commit|checksum|digest|integrity|fingerprint|revision|public|@example|\/(?:blob|tree|raw|archive|compare|actions)\//i;
 const hexadecimal = /^[0-9a-f]+$/i;
 
 /** The value after the provider's name at `from`–`to`, if it has one of the provider's shapes. */
@@ -48,6 +49,8 @@ export function contextFind(
 /** `mistral` in `MistralApiKey` and `my-mistral`, not in `amistralb`. */
 function isNameOfItsOwn(text: string, from: number, to: number): boolean {
   const [before, first, after] = [text[from - 1] ?? ' ', text[from] ?? ' ', text[to] ?? ' '];
+  // Three letters in a row are found in any base64.
+  if (to - from < 4 && /[A-Za-z0-9+/]/.test(before)) return false;
   const begins = !/[A-Za-z]/.test(before) || (/[a-z]/.test(before) && /[A-Z]/.test(first));
   return begins && !/[a-z]/.test(after);
 }
@@ -99,7 +102,7 @@ function find(
   if (!says && (row.ordinary || !(operator.test(between) || between.length <= 3))) return undefined;
   if (namesHash.test(between)) return undefined;
   const value = text.slice(start, end);
-  if (hexadecimal.test(value) && /[@/]$/.test(between)) return undefined;
+  if ((row.unknownLength || hexadecimal.test(value)) && /[@/]$/.test(between)) return undefined;
   if (row.unknownLength && !looksIssued(value)) return undefined;
   const { standsIn, strength, because } = plausibilityOf(value, pathClass, { name: text.slice(from, to), mayBeMadeUp: says });
   if (standsIn) return undefined;

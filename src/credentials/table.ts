@@ -46,7 +46,7 @@ const nameWords = [
 ];
 
 /** What is called with a user and a password. */
-const logins = ['networkcredential', 'directoryentry', 'passwordauthentication', 'usernamepasswordcredentials', 'httpbasicauth'];
+const logins = ['networkcredential', 'directoryentry', 'passwordauthentication', 'usernamepasswordcredentials', 'httpbasicauth', 'auth='];
 
 /** The table of the built-in families alone is the same for everybody. */
 let builtIn: Table | undefined;

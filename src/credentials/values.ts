@@ -90,6 +90,7 @@ function weaknessOf(text: string, wording: Wording): Judgement | undefined {
 export function judgeValue(value: string, context: ValueContext): Judgement {
   const text = value.slice(0, longestLook).trim();
   if (isPublished(text)) return none('published-example', 'its issuer published it as an example');
+  if (!/[A-Za-z0-9\u0080-\uffff]/.test(text)) return none('placeholder', 'it has no letter and no digit');
   const standIn = standInOf(text);
   if (standIn) return none(standIn.is === 'pointer' || standIn.is === 'setting' ? 'identifier' : standIn.is, standIn.because);
   if (!context.quoted && expression.test(text)) return none('reference', 'it is an expression of code');

@@ -72,7 +72,7 @@ const spellings: readonly (readonly [spelling: RegExp, because: string])[] = [
   [/^[v^~=<>]{0,3}\d{1,5}(?:\.\d{1,8}){1,3}(?:[-+][\w.+-]{1,40})?$/, 'it is a version or a number'],
   [/^\d{4}-\d\d-\d\d(?:[T ][\d:.]{4,15}(?:Z|[+-]\d\d:?\d\d)?)?$/, 'it is a date'],
   [
-    /^(?:utf-?(?:8|16|32)(?:[-_]?(?:le|be|sig))?|latin-?1|iso-8859-\d{1,2}|ascii|base(?:64|32)(?:url)?|bcrypt|scrypt|argon2(?:id?|d)?|pbkdf2|sha-?\d{1,3}|md5|hmac(?:-?sha-?\d{1,3})?|aes-?\d{3}(?:-\w{3})?|rsa(?:-?\d{4})?|ed25519|x25519|secp256k1|[hrep]s\d{3}|bearer|basic|digest|plaintext|xoauth2)$/i,
+    /^(?:utf-?(?:8|16|32)(?:[-_]?(?:le|be|sig))?|latin-?1|iso-8859-\d{1,2}|ascii|base(?:64|32)(?:url)?|bcrypt|scrypt|argon2(?:id?|d)?|pbkdf2|sha-?\d{1,3}|md5|hmac(?:-?sha-?\d{1,3})?|aes-?\d{3}(?:-\w{3})?|a\d{3}(?:cbc-hs\d{3}|gcm(?:kw)?|kw)|ecdh-es(?:\+a\d{3}kw)?|rsa(?:-?\d{4})?|ed25519|x25519|secp256k1|[hrep]s\d{3}|bearer|basic|digest|plaintext|xoauth2)$/i,
     'it names an encoding or an algorithm',
   ],
   [/^[a-z][a-z0-9-]{1,40}:(?:[A-Z][A-Za-z]{2,60}\*?|\*)$/, 'it names an action that a policy grants'],
