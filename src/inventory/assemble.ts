@@ -57,9 +57,9 @@ function attach(fact: Fact, directory: Directory): void {
   }
 }
 
-function link(from: Draft, { relation, to: end, via, span }: LinkFact, directory: Directory): void {
+function link(from: Draft, { relation, to: end, via, span, limit }: LinkFact, directory: Directory): void {
   for (const to of directory.meant(end, span, from.fact)) {
-    from.links.push({ relation, to: to.key, end, external: to.fact.kind === 'external', via, span });
+    from.links.push({ relation, to: to.key, end, external: to.fact.kind === 'external', via, span, ...(limit !== undefined && { limit }) });
     to.usedBy.add(from.key);
   }
 }

@@ -119,15 +119,20 @@ const nameOf = (c: Credential): string => `${c.kind} ${c.name} ${c.origin}`;
 const isSame = (a: Credential, b: Credential): boolean => credentialText(a) === credentialText(b) && a.value?.digest === b.value?.digest;
 
 // ── links, metadata ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-/** A link is the same when it leads to the same subject, or says the same: who is meant may be known on one side alone. */
+/**
+ * A link is the same when it leads to the same subject, or says the same: who is meant may be known on one side alone. One that is within
+ * a limit is less than the same without.
+ */
 function linkChanges(pair: Pair): readonly Change[] {
   const { before, after, atHead } = pair;
-  const words = ({ relation, end }: Link) => `${relation} ${end.handles.length > 0 ? end.handles.join(' ') : show(end.name)}`;
-  const was = new Set(before.links.flatMap((l) => [`${l.relation} to ${atHead(l.to)}`, words(l)]));
-  const is = new Set(after.links.flatMap((l) => [`${l.relation} to ${l.to}`, words(l)]));
+  const within = ({ limit = '' }: Link): string => (limit === '' ? '' : ` within ${limit}`);
+  const words = (l: Link) => `${l.relation} ${l.end.handles.length > 0 ? l.end.handles.join(' ') : show(l.end.name)}${within(l)}`;
+  const ways = (l: Link, to: IdentityKey | undefined) => [`${l.relation} to ${to}${within(l)}`, words(l)];
+  const was = new Set(before.links.flatMap((l) => ways(l, atHead(l.to))));
+  const is = new Set(after.links.flatMap((l) => ways(l, l.to)));
   const frame = frameOf(pair);
-  const added = after.links.filter((l) => !was.has(`${l.relation} to ${l.to}`) && !was.has(words(l)));
-  const removed = before.links.filter((l) => !is.has(`${l.relation} to ${atHead(l.to)}`) && !is.has(words(l)));
+  const added = after.links.filter((l) => !ways(l, l.to).some((w) => was.has(w)));
+  const removed = before.links.filter((l) => !ways(l, atHead(l.to)).some((w) => is.has(w)));
   return [
     ...added.map((l): Change => ({ ...frame, change: 'link-added', link: l, at: l.span })),
     ...removed.map((l): Change => ({ ...frame, change: 'link-removed', link: l, at: l.span })),

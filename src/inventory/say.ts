@@ -14,7 +14,8 @@ export function makeSay(resource: Resource, self: Handle, type: string, facts: F
     grant: (grant, to = self) => void facts.push({ fact: 'grant', to, grant }),
     trust: (trust, of = self) => void facts.push({ fact: 'trust', of, trust }),
     credential: (credential, of = self) => void facts.push({ fact: 'credential', of, credential }),
-    link: (relation, to, via, span, from = self) => void facts.push({ fact: 'link', from, relation, to, via, span }),
+    link: (relation, to, via, span, from = self, limit = undefined) =>
+      void facts.push({ fact: 'link', from, relation, to, via, span, ...(limit !== undefined && { limit }) }),
     assign: (set, to, { role = 'give', ...more }) => void facts.push({ fact: 'assignment', set, to, role, ...more }),
     unresolved: (reason, at) => void traces.gaps.push(gap('unresolved', reason, at)),
     hide: (node, what) => {

@@ -239,6 +239,8 @@ export interface LinkFact {
   readonly to: End;
   /** For a person: `aws-actions/configure-aws-credentials`, `eks.amazonaws.com/role-arn`. */
   readonly via: string;
+  /** What takes away from the far end for whoever comes this way, for a person: `a session policy`. */
+  readonly limit?: string;
   readonly span: Span;
 }
 

@@ -101,6 +101,8 @@ export interface Link {
   /** True when the far end is not declared in the files that were read. */
   readonly external: boolean;
   readonly via: string;
+  /** What takes away from the far end for whoever comes this way, for a person: `a session policy`. */
+  readonly limit?: string;
   /** Why the far end does not let it in, where the files tell that much. Filled in by `access/`. */
   readonly refused?: string;
   readonly span: Span;

@@ -77,7 +77,8 @@ export interface Say {
   grant(g: Grant, to?: Handle): void;
   trust(t: Trust, of?: Handle): void;
   credential(c: Credential, of?: Handle): void;
-  link(relation: Relation, to: End, via: string, at: Span, from?: Handle): void;
+  /** `limit`: what takes away from the far end for whoever comes this way (`a session policy`). */
+  link(relation: Relation, to: End, via: string, at: Span, from?: Handle, limit?: string): void;
   assign(
     set: End,
     to: readonly End[],

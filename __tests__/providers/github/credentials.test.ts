@@ -28,6 +28,16 @@ describe('logging in without a key', () => {
     expect(t.links).toEqual([`assumes ${to} via ${action.split('@')[0]?.toLowerCase()} @8`]);
   });
 
+  it.each([
+    ['inline-session-policy: \'{"Statement":[]}\'', 'a session policy'],
+    ['managed-session-policies: "arn:aws:iam::aws:policy/ReadOnlyAccess"', 'a session policy'],
+    ["inline-session-policy: ''", undefined],
+    ["inline-session-policy: '${{ vars.POLICY }}'", undefined],
+  ])('%s is within %s', (input, limit) => {
+    const { facts } = use('aws-actions/configure-aws-credentials@v4', `role-to-assume: "arn:aws:iam::1:role/ci", ${input}`);
+    expect(facts.flatMap((f) => (f.fact === 'link' ? [f.limit] : []))).toEqual([limit]);
+  });
+
   it('keeps the tail of a role whose account is an expression, and the whole expression as a name', () => {
     const partly = use('aws-actions/configure-aws-credentials@v4', "role-to-assume: 'arn:aws:iam::${{ vars.ACCOUNT }}:role/ci'");
     expect(partly.links).toEqual(['assumes aws:role:ci via aws-actions/configure-aws-credentials @8']);

@@ -5,7 +5,7 @@
 import type { Handle, Principal } from '../../model/fact.js';
 import { handle, handleAt } from '../../model/fact.js';
 import type { AccessEdge } from '../../model/graph.js';
-import type { IdentityKey, Inventory, NamedSet, Subject } from '../../model/inventory.js';
+import type { IdentityKey, Inventory, Link, NamedSet, Subject } from '../../model/inventory.js';
 import { show, type Text } from '../../model/text.js';
 import { type Catalogue, managedStatements } from '../catalogue.js';
 import { type Allowed, effectiveOf, reaches } from '../effective.js';
@@ -30,11 +30,19 @@ export function edgesOf({ subjects }: Inventory, catalogue: Catalogue): Edges {
   const all = [...subjects.values()].filter((s) => s.category === 'identity');
   const edges: AccessEdge[] = [];
   for (const s of all)
-    for (const { relation, to, via, span, external } of s.links) {
+    for (const { relation, to, via, span, external, limit } of unlimitedFirst(s.links)) {
       const how = linkWords[relation];
       // A secret that is used, a group one belongs to: told elsewhere.
       if (how !== undefined && subjects.get(to)?.category === 'identity')
-        edges.push({ from: s.key, to, how, via, at: span, isCertain: !external });
+        edges.push({
+          from: s.key,
+          to,
+          how: limit === undefined ? how : `${how} within ${limit}`,
+          via,
+          at: span,
+          isCertain: !external && limit === undefined,
+          ...(limit !== undefined && { isLimited: true }),
+        });
     }
   const known = new Set(edges.map((e) => `${e.from} ${e.to}`));
   for (const further of [assumptions(all, catalogue), takeovers(all, subjects)])
@@ -46,6 +54,12 @@ export function edgesOf({ subjects }: Inventory, catalogue: Catalogue): Edges {
     }
   return { edges, isCut: false };
 }
+
+/** Whoever comes both ways comes without the limit. */
+const unlimitedFirst = (links: readonly Link[]): readonly Link[] => [
+  ...links.filter((l) => l.limit === undefined),
+  ...links.filter((l) => l.limit !== undefined),
+];
 
 const wayWords: Readonly<Record<(typeof paths)[number]['by'], string>> = {
   passing: 'may pass to a service',

@@ -30,12 +30,17 @@ function tellLogIn(row: LogIn, inputs: Node | undefined, at: Node['span'], say: 
   const to = whom && say.end(whom, row.as?.names);
   if (whom && to) {
     for (const name of secretsIn(whom).names) told.secrets.add(name);
-    say.link('assumes', to, row.action, whom.span);
+    const limits = row.as?.limits;
+    const isLimited = limits?.inputs.some((input) => isGiven(inputOf(inputs, input)));
+    say.link('assumes', to, row.action, whom.span, undefined, isLimited ? limits?.what : undefined);
   }
   if (keyed || !row.exchange || !exchanges(row.exchange, inputs)) return;
   const span = inputOf(inputs, ...row.exchange.inputs)?.span ?? at;
   say.credential({ kind: 'token', name: row.exchange.name, origin: 'federated', lifetime: 'short-lived', span });
 }
+
+/** A limit that is empty, or that is put together when the job runs, may be none. */
+const isGiven = (node: Node | undefined): boolean => (literal(textOf(node)) ?? '').trim() !== '';
 
 function exchanges({ inputs, when = {}, unless = {} }: NonNullable<LogIn['exchange']>, written: Node | undefined): boolean {
   const says = ([name, value]: readonly [string, string]) =>

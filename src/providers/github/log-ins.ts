@@ -22,8 +22,12 @@ export interface LogIn {
     readonly when?: Readonly<Record<string, string>>;
     readonly unless?: Readonly<Record<string, string>>;
   };
-  /** Whom the job becomes. */
-  readonly as?: { readonly inputs: readonly string[]; readonly names: (name: string) => readonly Handle[] };
+  /** Whom the job becomes, and the inputs that leave it less than whom it becomes may do. */
+  readonly as?: {
+    readonly inputs: readonly string[];
+    readonly names: (name: string) => readonly Handle[];
+    readonly limits?: { readonly inputs: readonly string[]; readonly what: string };
+  };
 }
 
 const gitHubApp = (id: string): readonly Handle[] => [handle('github', 'app', id)];
@@ -43,7 +47,11 @@ export const logIns: readonly LogIn[] = [
       inputs: ['role-to-assume'],
       unless: { 'role-chaining': 'true', 'use-existing-credentials': 'true', 'force-skip-oidc': 'true' },
     },
-    as: { inputs: ['role-to-assume'], names: awsRoleNamed },
+    as: {
+      inputs: ['role-to-assume'],
+      names: awsRoleNamed,
+      limits: { inputs: ['inline-session-policy', 'managed-session-policies'], what: 'a session policy' },
+    },
   },
   {
     action: 'google-github-actions/auth',

@@ -1,7 +1,7 @@
 /** One sentence for each change, as a person would say it to a colleague. */
 import type { Change, ChangeKind } from '../../model/change.js';
 import type { AttributeValue, Credential, Trust } from '../../model/fact.js';
-import type { Sourced, Subject } from '../../model/inventory.js';
+import type { Link, Sourced, Subject } from '../../model/inventory.js';
 import { show } from '../../model/text.js';
 import { beforePhrase, denied, gainedPhrase, lostPhrase, stillPhrase, undenied } from './access.js';
 import { callerPhrase } from './caller.js';
@@ -28,8 +28,8 @@ const statements: { readonly [K in ChangeKind]: (c: Of<K>) => string } = {
   'credential-added': (c) => `${name(c)} gets ${credential(c.credential)}.`,
   'credential-removed': (c) => `${name(c)} no longer has ${credential(c.credential)}.`,
   'credential-changed': (c) => `${capital(credential(c.credential))} of ${name(c)} ${renewal(c.credential, c.was)}.`,
-  'link-added': (c) => `${name(c)} now ${relationWord[c.link.relation]} ${code(show(c.link.end.name))}.`,
-  'link-removed': (c) => `${name(c)} no longer ${relationWord[c.link.relation]} ${code(show(c.link.end.name))}.`,
+  'link-added': (c) => `${name(c)} now ${relationWord[c.link.relation]} ${code(show(c.link.end.name))}${within(c.link)}.`,
+  'link-removed': (c) => `${name(c)} no longer ${relationWord[c.link.relation]} ${code(show(c.link.end.name))}${within(c.link)}.`,
   'ownership-changed': (c) => `${capital(fieldWord[c.field])} of ${name(c)}: ${said(c.to)}; before: ${said(c.from)}.`,
   'attribute-changed': (c) => `${capital(c.label)} of ${name(c)}: ${attribute(c, 'after')}; before: ${attribute(c, 'before')}.`,
 };
@@ -39,6 +39,9 @@ export function statement(change: Change): string {
   const say = statements[change.change] as (c: Change) => string;
   return say(change);
 }
+
+/** What a session is limited by; the tool's own words. */
+const within = ({ limit }: Link): string => (limit === undefined ? '' : `, within ${limit}`);
 
 const thing = (s: Subject | undefined): string =>
   s?.kind
