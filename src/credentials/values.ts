@@ -108,6 +108,6 @@ export function judgeValue(value: string, context: ValueContext): Judgement {
 function plausible(text: string, wording: Wording): Judgement {
   const strength = strengthOf(text, wording);
   if (namesStandIn(text)) return { is: 'plausible', strength: strength === 3 ? 2 : 1, because: 'it has a word of a stand-in in it' };
-  const because = ['', 'it is short or simple', 'it looks made up', 'it is long and random'][strength] ?? '';
+  const because = ['', 'it is short or simple', 'it looks random', 'it is long and random'][strength] ?? '';
   return { is: 'plausible', strength, because };
 }
