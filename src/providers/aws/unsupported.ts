@@ -24,7 +24,7 @@ export const unsupported: Provider['unsupported'] = [
   cfn(/^AWS::Transfer::User$/, 'Transfer Family user'),
   tf(/^aws_(api_gateway_api_key|appsync_api_key|lightsail_key_pair|key_pair)$/, 'API or SSH key'),
   cfn(/^AWS::(ApiGateway::ApiKey|AppSync::ApiKey|EC2::KeyPair)$/, 'API or SSH key'),
-  tf(/^aws_(bedrockagent_agent|bedrockagentcore_.*)$/, 'Bedrock agent'),
+  tf(/^aws_(bedrockagent_agent|bedrockagentcore_(?!code_interpreter$).*)$/, 'Bedrock agent'),
   cfn(/^AWS::Bedrock(AgentCore)?::(Agent|Gateway|Runtime|WorkloadIdentity)$/, 'Bedrock agent'),
   tf(/^aws_media_store_container_policy$|^aws_redshift_resource_policy$|^aws_vpclattice_(auth|resource)_policy$/, 'resource policy'),
   tf(
