@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { annotate } from '../../src/access/annotate.js';
 import { loadCatalogue } from '../../src/access/catalogue/load.js';
-import type { Principal } from '../../src/model/fact.js';
+import type { Handle, Principal } from '../../src/model/fact.js';
 import type { IdentityKey } from '../../src/model/inventory.js';
-import { deny, grant, principal, subject } from './make.js';
+import { deny, grant, principal, set, subject } from './make.js';
 
 const catalogue = await loadCatalogue();
 const role = (more = {}) => subject(more);
@@ -41,6 +41,26 @@ describe('a resource policy that names an identity', () => {
   it('gives nothing that its own policies deny', () => {
     const named = secret([principal('identity', 'arn:aws:iam::111111111111:role/ci')]);
     expect(accessOf(role({ grants: [deny('secretsmanager:*')] }), named)?.level).toBe('none');
+  });
+
+  it.each([
+    ['kms:Decrypt', 'writes'],
+    ['kms:*', 'manages-permissions'],
+    ['*', 'manages-permissions'],
+  ])('with `*` means that resource alone: %s', (action, level) => {
+    const key = subject({
+      key: 'aws:kms-key:main' as IdentityKey,
+      type: 'aws.kms-key',
+      category: 'resource',
+      name: 'main',
+      handles: ['at:infra#aws_kms_key.main' as Handle],
+      grants: [grant(action, '*', { principals: [principal('identity', 'arn:aws:iam::111111111111:role/ci')], via: 'key policy' })],
+    });
+    expect(accessOf(role(), key)?.level).toBe(level);
+    expect(accessOf(role({ grants: [deny('*')] }), key)?.level).toBe('none');
+    // What a boundary lets through of keys may be this one.
+    const limit = set('limit', { role: 'limit', content: [grant('kms:*', 'arn:aws:kms:*:*:key/*')] });
+    expect(accessOf(role({ namedSets: [limit] }), key)?.level).toBe(level);
   });
 
   it('is no grant where it only says what may go through', () => {
