@@ -125,6 +125,8 @@ describe('a value after the name of its provider', () => {
   it.each([
     ['of a length nobody knows', 'abuseipdb SECRET q7Xw2Kd9Lm4Rt8V', 'abuseipdb-by-name'],
     ['of twenty letters in no order', 'databoxToken=qTXwbKdPLmjRtHVzNBnHs', 'databox-by-name'],
+    ['joined by dashes', 'cloudmersive-secret-key-q7xw2kd9lm4rt8vz1bn6', 'cloudmersive-by-name'],
+    ['that somebody counted', 'getresponseKEY=0123456789abcdef0123456789abcdef', 'getresponse-by-name'],
     ['that is a commit, with a word that says token', `github token ${commit}`, 'github-by-name'],
     ['that pins an action', `uses: actions/create-github-app-token@${commit}`, ''],
     ['that is a commit in an address', `github.com/acme/vault-token/blob/${commit}/README`, ''],

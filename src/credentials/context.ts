@@ -29,7 +29,7 @@ export function contextFind(
   const limit = Math.min(text.length, to + reach);
   let lines = 0;
   let words = 0;
-  for (let i = to; i < limit && words <= mostWords; ) {
+  for (let i = to + (gluedWords.exec(text.slice(to, to + longestGlue))?.[0].length ?? 0); i < limit && words <= mostWords; ) {
     const code = text.charCodeAt(i);
     if (!isIn(inToken, code)) {
       if (code === 10 && ++lines > 1) return undefined;
@@ -45,6 +45,10 @@ export function contextFind(
   }
   return undefined;
 }
+
+/** `acme-secret-key-4711…`: what says that it is a secret is joined to the provider's name and to the value by a dash. */
+const gluedWords = /^[A-Za-z_-]{0,20}(?:key|token|secret|access|private)-(?=\S{15})/i;
+const longestGlue = 50;
 
 /** `mistral` in `MistralApiKey` and `my-mistral`, not in `amistralb`. */
 function isNameOfItsOwn(text: string, from: number, to: number): boolean {
@@ -76,7 +80,11 @@ const digitsOf = (value: string): number => value.match(/\d/g)?.length ?? 0;
 
 /** Fewer characters are no value of a service whose length nobody knows. */
 const shortestUnknown = 15;
-const mayBeIssued = (word: string): boolean => word.length >= shortestUnknown && (digitsOf(word) >= 2 || isShuffled(word));
+const mayBeIssued = (word: string): boolean =>
+  word.length >= shortestUnknown && (digitsOf(word) >= 2 || isShuffled(word) || keyLike.test(word));
+
+/** Forms that keys have and words have not, though a person may have counted or repeated what is in them. */
+const keyLike = /^(?:[0-9a-f]{32,128}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 /** Upper and lower case without digits, as chance puts them: words change their case at their beginning, and are words. */
 const isShuffled = (value: string): boolean =>
@@ -103,7 +111,7 @@ function find(
   if (namesHash.test(between)) return undefined;
   const value = text.slice(start, end);
   if ((row.unknownLength || hexadecimal.test(value)) && /[@/]$/.test(between)) return undefined;
-  if (row.unknownLength && !looksIssued(value)) return undefined;
+  if (row.unknownLength && !looksIssued(value) && !(says && keyLike.test(value))) return undefined;
   const { standsIn, strength, because } = plausibilityOf(value, pathClass, { name: text.slice(from, to), mayBeMadeUp: says });
   if (standsIn) return undefined;
   // Without a word that says so, only a value that looks random: a name followed by hexadecimal digits is often a commit.
