@@ -14,8 +14,10 @@ const secretWord = /key|token|secret|pass|auth|cred|bearer|api|access|private/i;
 const operator = /[=:>,(|]/;
 /** What a hexadecimal value is when something else than a credential: a checksum, a commit in an address or after the `@` of a pin. */
 const namesHash =
-  /hash|sha\d*|commit|checksum|digest|integrity|fingerprint|revision|public|@example|\/(?:blob|tree|raw|archive|compare|actions)\//i;
+  /hash|sha\d*|commit|checksum|digest|integrity|fingerprint|revision|public|@example|(?<![a-z])(?:rev|ref|pin)(?![a-z])|\/(?:blob|tree|raw|archive|compare|actions)\//i;
 const hexadecimal = /^[0-9a-f]+$/i;
+/** As long as a digest or a commit: a provider's name alone does not make it a credential. */
+const isDigestLong = (value: string): boolean => [32, 40, 64].includes(value.length) && hexadecimal.test(value);
 
 /** The value after the provider's name at `from`–`to`, if it has one of the provider's shapes. */
 export function contextFind(
@@ -111,6 +113,7 @@ function find(
   if (namesHash.test(between)) return undefined;
   const value = text.slice(start, end);
   if ((row.unknownLength || hexadecimal.test(value)) && /[@/]$/.test(between)) return undefined;
+  if (!says && isDigestLong(value)) return undefined;
   if (row.unknownLength && !looksIssued(value) && !(says && keyLike.test(value))) return undefined;
   const { standsIn, strength, because } = plausibilityOf(value, pathClass, { name: text.slice(from, to), mayBeMadeUp: says });
   if (standsIn) return undefined;
