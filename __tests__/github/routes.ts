@@ -256,10 +256,19 @@ function paged<T>(all: readonly T[], query: URLSearchParams): readonly T[] {
   return all.slice((page - 1) * size, page * size);
 }
 
+/** What git says of ids stays true: it is asked once. */
+const known = new Map<string, Buffer>();
+
 function raw({ repository }: World, args: readonly string[]): Buffer | undefined {
   if (repository === undefined) return undefined;
+  const lasting = args.slice(1).every((arg) => arg.startsWith('-') || /^[0-9a-f]{40}/.test(arg) || arg === 'blob');
+  const key = JSON.stringify([repository, ...args]);
+  const before = known.get(key);
+  if (before !== undefined) return before;
   try {
-    return execFileSync('git', ['-C', repository, ...args], { stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 1 << 28 });
+    const said = execFileSync('git', ['-C', repository, ...args], { stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 1 << 28 });
+    if (lasting) known.set(key, said);
+    return said;
   } catch {
     return undefined;
   }
