@@ -79,4 +79,23 @@ describe('a resource policy that names an identity', () => {
       ['db', 'none'],
     ]);
   });
+
+  it('is half of a way to more rights when the other half is its own', () => {
+    const shop = subject({
+      key: 'aws:resource:shop' as IdentityKey,
+      category: 'resource',
+      name: 'shop',
+      handles: [],
+      grants: [
+        grant('lambda:InvokeFunction', 'arn:aws:lambda:eu-west-1:111111111111:function:shop', {
+          principals: [principal('identity', 'arn:aws:iam::111111111111:role/ci')],
+        }),
+      ],
+    });
+    const passing = role({ grants: [grant(['iam:PassRole', 'lambda:CreateFunction'])] });
+    const paths = (...others: readonly ReturnType<typeof subject>[]) =>
+      (accessOf(passing, ...others)?.escalations ?? []).flatMap((e) => [e.path, ...e.alike]);
+    expect(paths()).not.toContain('aws-lambda-001');
+    expect(paths(shop)).toContain('aws-lambda-001');
+  });
 });

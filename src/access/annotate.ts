@@ -31,7 +31,7 @@ export function annotate(inventory: Inventory, catalogue: Catalogue = noCatalogu
   const run: Run = { budget: makeBudget(), catalogue, levels: new Map(), guards: guardsIn(inventory.subjects) };
   const subjects = new Map([...inventory.subjects].map(([key, subject]) => [key, withAccess(subject, run)] as const));
   const steps = makeBudget();
-  const escalated = withEscalations(subjects, catalogue, steps);
+  const escalated = withEscalations(subjects, catalogue, steps, run.guards);
   const cut =
     steps.left < 0 ? [gap('too-large', 'there are too many statements for every path from one identity to another to be followed')] : [];
   return { ...inventory, subjects: withRefusals(escalated), gaps: [...inventory.gaps, ...cut] };
@@ -44,7 +44,7 @@ interface Run {
   /** Of AWS's own policies, by name. */
   readonly levels: Map<string, AccessLevel>;
   /** What resource policies allow an identity. */
-  readonly guards: (subject: Subject) => readonly Grant[];
+  readonly guards: ReturnType<typeof guardsIn>;
 }
 
 function withAccess(subject: Subject, run: Run): Subject {

@@ -3568,6 +3568,9 @@ export const rules = [
   "on": "identity",
   "match": {
    "subject.isNew": true,
+   "subject.provider": {
+    "not": "credential"
+   },
    "subject.kind": [
     "service-account",
     "workload-identity",

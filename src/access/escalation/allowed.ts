@@ -1,6 +1,6 @@
 /** What one identity is allowed for sure, action by action; each question is answered once. */
 import type { Grant } from '../../model/fact.js';
-import type { Subject } from '../../model/inventory.js';
+import type { HeldGrant, Subject } from '../../model/inventory.js';
 import { literal } from '../../model/text.js';
 import { matches } from '../catalogue/pattern.js';
 import { type Catalogue, managedStatements } from '../catalogue.js';
@@ -13,11 +13,12 @@ export interface AllowedActions {
   allowing(action: string): readonly Allowed[];
 }
 
-export function allowedTo(subject: Subject, catalogue: Catalogue): AllowedActions {
+/** `guards`: what resource policies allow it. */
+export function allowedTo(subject: Subject, catalogue: Catalogue, guards: readonly HeldGrant[]): AllowedActions {
   const sets = new Map(subject.namedSets.map((set) => [set, managedStatements(set, catalogue)]));
-  const effective = effectiveOf(subject, { statementsOf: (set) => sets.get(set) });
+  const effective = effectiveOf({ ...subject, grants: [...subject.grants, ...guards] }, { statementsOf: (set) => sets.get(set) });
   const allows = [
-    ...subject.grants.filter((g) => !g.principals),
+    ...[...subject.grants, ...guards].filter((g) => !g.principals),
     ...[...sets].flatMap(([{ role }, given]) => (role === 'give' ? (given ?? []) : [])),
   ]
     .filter((g) => g.effect === 'allow')

@@ -2,8 +2,8 @@
  * Every identity of AWS with the known paths to more rights that are open to it. Who can become somebody strong is strong, so this is
  * repeated until nobody grows any more.
  */
-import { type AccessLevel, accessLevels, type Escalation, type IdentityKey, type Subject } from '../../model/inventory.js';
-import type { Text } from '../../model/text.js';
+import { type AccessLevel, accessLevels, type Escalation, type HeldGrant, type IdentityKey, type Subject } from '../../model/inventory.js';
+import { literal, type Text } from '../../model/text.js';
 import type { Budget } from '../budget.js';
 import { type Catalogue, managedStatements } from '../catalogue.js';
 import { glob, intersects } from '../glob.js';
@@ -22,9 +22,12 @@ type Subjects = ReadonlyMap<IdentityKey, Subject>;
 /** Longer chains of one identity that becomes the next are not followed. */
 const mostRounds = 4;
 
+/** What resource policies allow somebody. */
+type Guards = (subject: Subject) => readonly HeldGrant[];
+
 /** Subjects whose level is known by their own statements → the same with their escalations, as far as the budget goes. */
-export function withEscalations(subjects: Subjects, catalogue: Catalogue, budget: Budget): Subjects {
-  const candidates = [...subjects.values()].filter(isCandidate).map((s) => candidateOf(s, catalogue));
+export function withEscalations(subjects: Subjects, catalogue: Catalogue, budget: Budget, guards: Guards): Subjects {
+  const candidates = [...subjects.values()].filter(isCandidate).map((s) => candidateOf(s, catalogue, guards(s).filter(namesService)));
   let current = subjects;
   let news: ReadonlySet<IdentityKey> | undefined;
   for (let round = 0; round < mostRounds && news?.size !== 0; round++) {
@@ -46,6 +49,10 @@ export function withEscalations(subjects: Subjects, catalogue: Catalogue, budget
   return current;
 }
 
+/** `*` in a resource policy is whatever can be done to that resource, which is no step to anywhere else. */
+const namesService = ({ actions: { patterns, negated } }: HeldGrant): boolean =>
+  !negated && patterns.every((p) => /^[a-z0-9-]+:/i.test(literal(p) ?? ''));
+
 const acting = ['aws.role', 'aws.user', 'aws.permission-set'];
 const given = ['aws.policy', 'aws.group'];
 
@@ -64,8 +71,8 @@ interface Candidate {
   readonly hits: Hit[];
 }
 
-function candidateOf(me: Subject, catalogue: Catalogue): Candidate {
-  const actions = allowedTo(me, catalogue);
+function candidateOf(me: Subject, catalogue: Catalogue, guards: readonly HeldGrant[]): Candidate {
+  const actions = allowedTo(me, catalogue, guards);
   const named = paths.filter(({ required }) => required.every(actions.may));
   const isAllowed = ({ required }: Path) => required.every((action) => actions.allowing(action).length > 0);
   return { me, actions, named, paths: named.filter(isAllowed), hits: [] };
