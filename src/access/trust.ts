@@ -28,8 +28,15 @@ export function makeTrustDifference(catalogue: Catalogue, budget: Budget): Trust
   };
 }
 
+/** What the search for one picture, and for those of all subjects, may cost: an example that nobody can picture proves as much. */
+const perPicture = 8_000;
+const allPictures = 300_000;
+
 class Trusts {
   private readonly search;
+  private readonly picture;
+  private readonly onPicture: Budget = { left: 0 };
+  private left = allPictures;
 
   constructor(
     catalogue: Catalogue,
@@ -41,7 +48,9 @@ class Trusts {
       { ...awsActions(catalogue, budget), ...plain },
       { ...anyActions('other', budget), ...plain },
     ];
-    this.search = makeSearch((system: System) => (system === 'aws' ? aws : other), budget);
+    const actionsOf = (system: System) => (system === 'aws' ? aws : other);
+    this.search = makeSearch(actionsOf, budget);
+    this.picture = makeSearch(actionsOf, this.onPicture);
   }
 
   /** Who may become `now` that might not become `then`. */
@@ -84,7 +93,10 @@ class Trusts {
     const callers = leaf.resource.negated ? [anybody(leaf)] : leaf.resource.patterns;
     const places = callers.flatMap(likelyCallers).map((p): Leaf => ({ ...leaf, resource: { patterns: [p], negated: false } }));
     for (const likely of [...subjects, ...places]) {
-      const found = this.budget.left < 0 ? 'unknown' : this.search(likely, inside);
+      if (this.left < 0) return undefined;
+      this.onPicture.left = perPicture;
+      const found = this.picture(likely, inside);
+      this.left -= perPicture - this.onPicture.left;
       if (typeof found === 'object') return found.witness();
     }
     return undefined;
