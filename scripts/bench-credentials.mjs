@@ -44,6 +44,7 @@ const all = readdirSync(source, { recursive: true, withFileTypes: true })
 const wanted = Number(values.megabytes) * 1e6;
 const step = Math.max(1, Math.floor(all.reduce((n, f) => n + statSync(f).size, 0) / wanted));
 const files = [];
+const head = Buffer.alloc(8000);
 let size = 0;
 for (let i = 0; i < all.length && size < wanted; i += step) {
   const bytes = statSync(all[i]).size;
@@ -55,7 +56,6 @@ for (let i = 0; i < all.length && size < wanted; i += step) {
 /** What tells text from other files; whole files read here would count as memory of the detector. */
 function beginning(file) {
   const opened = openSync(file);
-  const head = Buffer.alloc(8000);
   const length = readSync(opened, head);
   closeSync(opened);
   return head.subarray(0, length);

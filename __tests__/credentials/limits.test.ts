@@ -75,6 +75,11 @@ describe('too much', () => {
     expect(detector.sight(filled('api_key = ', 30_000_000), 'a.txt').blind[0]?.end).toBe(30_000_000);
   }, 60_000);
 
+  it('in settings larger than any that is kept by hand is told', () => {
+    const { found, blind } = detector.sight(`NAME=value\n`.repeat(800_000), '.env');
+    expect([found, blind.map((b) => b.why)]).toEqual([[], [expect.stringContaining('grammar was not read')]]);
+  });
+
   it('that only the words of a file tell is not read past a megabyte, and told', () => {
     const large = `{"auths":{"registry.internal":{"auth":""}},"x":"${'a'.repeat(1_000_000)}"}`;
     expect(detector.sight(large, 'logins.json').blind.map((b) => b.why)).toEqual([expect.stringContaining('grammar was not read')]);

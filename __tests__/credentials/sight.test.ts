@@ -128,6 +128,12 @@ describe('a value after the name of its provider', () => {
     ['joined by dashes', 'cloudmersive-secret-key-q7xw2kd9lm4rt8vz1bn6', 'cloudmersive-by-name'],
     ['that somebody counted', 'getresponseKEY=0123456789abcdef0123456789abcdef', 'getresponse-by-name'],
     ['that is a commit, with a word that says token', `github token ${commit}`, 'github-by-name'],
+    [
+      'in the JSON of a call',
+      `"method": "auth.login_with_api_key",\n"params": [\n"10-${random}${random}${random.slice(0, 16)}"`,
+      'truenas-by-name',
+    ],
+    ['that is a digest, without a word that says more', `github: ${commit}`, ''],
     ['that pins an action', `uses: actions/create-github-app-token@${commit}`, ''],
     ['that is a commit in an address', `github.com/acme/vault-token/blob/${commit}/README`, ''],
     ['that is a part of an address', `https://avatars.yandex.net/get-yapic-token/q7Xw2Kd9Lm4Rt8Vz1Bn6Hs3P`, ''],

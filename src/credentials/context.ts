@@ -34,7 +34,7 @@ export function contextFind(
   for (let i = to + (gluedWords.exec(text.slice(to, to + longestGlue))?.[0].length ?? 0); i < limit && words <= mostWords; ) {
     const code = text.charCodeAt(i);
     if (!isIn(inToken, code)) {
-      if (code === 10 && ++lines > 1) return undefined;
+      if (code === 10 && ++lines > (row.unknownLength ? 1 : 2)) return undefined;
       i++;
       continue;
     }

@@ -18,7 +18,8 @@ export function sightFile(text: string, path: string, tools: KeyTools): Sighting
   const encrypted = sightEncrypted(text, lower);
   if (!kind) return encrypted.length > 0 ? { found: encrypted, blind: [] } : undefined;
   // What a name or a mark tells is found in it all the same.
-  if (kind.has && text.length > largestTold) return { found: encrypted, blind: [{ start: 0, end: text.length, why: tooLarge }] };
+  if (text.length > (kind.has ? largestTold : largestRead))
+    return { found: encrypted, blind: [{ start: 0, end: text.length, why: tooLarge }] };
   const found = sightKind(text, kind, { pathClass: pathClassOf(path), tools });
   const cut = found.length < mostFinds ? text.length : (found.at(-1)?.end ?? 0);
   return {
@@ -30,7 +31,10 @@ export function sightFile(text: string, path: string, tools: KeyTools): Sighting
 /** Files that are told by their words are written for one credential or a few: nothing larger is looked through for them. */
 const largestTold = 1_000_000;
 
-const tooLarge = 'its words are those of a credential file, which is never this large; its grammar was not read';
+/** Files that their name tells are settings and states, which grow with what they describe. */
+const largestRead = 8_000_000;
+const tooLarge =
+  'a file of a kind that holds credentials, larger than any that is kept by hand; its grammar was not read, only its names and marks';
 /** More finds than this in one file are no longer read by anybody. */
 const mostFinds = 10_000;
 const tooMany = 'more credentials stand here than anybody keeps in one file; its grammar was not read further';
