@@ -182,6 +182,12 @@ const wider: readonly Pair[] = [
   pair('wider', 'all but fewer', [but(role('a'), role('b'))], [but(role('a'))]),
   pair(
     'wider',
+    'tags of a session',
+    [allow({ AWS: role('a') })],
+    [allow({ AWS: role('a') }), allow({ AWS: role('a') }, undefined, 'sts:TagSession')],
+  ),
+  pair(
+    'wider',
     'a service more',
     [allow({ Service: 'ec2.amazonaws.com' })],
     [allow({ Service: ['ec2.amazonaws.com', 'lambda.amazonaws.com'] })],

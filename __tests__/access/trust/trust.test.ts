@@ -67,6 +67,18 @@ describe('two trust policies', () => {
       expect(loses && [awsTrusts(pair.before, loses), awsTrusts(pair.after, loses)]).toEqual([true, false]);
   });
 
+  it('thousands of them end with a coarse answer instead of a long wait', () => {
+    const provider = principal('federated', 'token.actions.githubusercontent.com');
+    const many = (letter: string) =>
+      Array.from({ length: 2000 }, (_, i) =>
+        trust([provider], [condition('StringLike', 'token.actions.githubusercontent.com:sub', `repo:acme/*${i}*${letter}*:ref:*`)]),
+      );
+    const long = trust([provider], [condition('StringLike', 'token.actions.githubusercontent.com:sub', 'a*'.repeat(100_000))]);
+    const { trust: difference } = makeDifferences(catalogue);
+    const { gained, lost } = difference(subject({ trust: many('x') }), subject({ trust: [...many('y'), long] }));
+    expect([gained.length, lost.length]).toEqual([2001, 2000]);
+  });
+
   it('the other way round it is the other way round', () => {
     const turned = { equal: 'equal', wider: 'narrower', narrower: 'wider', incomparable: 'incomparable' } as const;
     for (const pair of pairs) {

@@ -45,11 +45,18 @@ export function trustPhrase(t: Trust): string {
   const picked = t.conditions.filter(picks);
   // Whom a token is meant for does not tell who may get one.
   const others = t.conditions.filter((c) => !picks(c) && !/:aud$/i.test(c.key));
-  const limits = others.length > 0 ? ` ${conditionsPhrase(others)}` : '';
+  const limits = `${others.length > 0 ? ` ${conditionsPhrase(others)}` : ''}${onlyBeside(t)}`;
   const subjects = picked.flatMap((c) => c.values.map(show));
   if (subjects.length > 0) return `${list(subjects.map(code), 3)} of ${who}${limits}`;
   const outside = !t.negated && t.principals.some((p) => p.kind === 'federated');
   return `${outside ? `everybody that ${who} knows` : who}${limits}`;
+}
+
+/** What is said of a session beside becoming somebody: its tags, its name for the log. */
+function onlyBeside({ system, actions: { patterns, negated } }: Trust): string {
+  const isBeside = (action: string): boolean => /^sts:(tagsession|setsourceidentity|setcontext)$/i.test(action);
+  const actions = patterns.map(show);
+  return system === 'aws' && !negated && actions.length > 0 && actions.every(isBeside) ? ` (only ${list(actions.map(code))})` : '';
 }
 
 /** A condition that names who is meant. */
