@@ -36,21 +36,23 @@ const { makeDetector } = await load('credentials/sight.js');
 const { tableOf } = await load('credentials/table.js');
 
 // Every n-th file, so that all packages are in it; nothing that is larger than what is read in a review.
-const all = readdirSync(source, { recursive: true, withFileTypes: true })
-  .filter((e) => e.isFile() && !e.name.endsWith('.tgz'))
-  .map((e) => join(e.parentPath, e.name))
-  .filter((file) => statSync(file).size <= 5e6)
-  .sort();
+const all = [];
+const sizes = [];
+for (const name of readdirSync(source, { recursive: true }).sort()) {
+  const file = name.endsWith('.tgz') ? undefined : statSync(join(source, name), { throwIfNoEntry: false });
+  if (!file?.isFile() || file.size > 5e6) continue;
+  all.push(join(source, name));
+  sizes.push(file.size);
+}
 const wanted = Number(values.megabytes) * 1e6;
-const step = Math.max(1, Math.floor(all.reduce((n, f) => n + statSync(f).size, 0) / wanted));
+const step = Math.max(1, Math.floor(sizes.reduce((n, bytes) => n + bytes, 0) / wanted));
 const files = [];
 const head = Buffer.alloc(8000);
 let size = 0;
 for (let i = 0; i < all.length && size < wanted; i += step) {
-  const bytes = statSync(all[i]).size;
   if (beginning(all[i]).includes(0)) continue;
   files.push(all[i]);
-  size += bytes;
+  size += sizes[i];
 }
 
 /** What tells text from other files; whole files read here would count as memory of the detector. */
