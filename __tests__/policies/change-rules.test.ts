@@ -38,6 +38,19 @@ describe('rules on what a change does', () => {
     expect(said(await reviewed(after, before))).toEqual([]);
   });
 
+  it('a guardrail lets more through', async () => {
+    const scp = (...actions: readonly string[]) => ({
+      'scp.tf': `resource "aws_organizations_policy" "guard" {
+  name    = "guard"
+  content = jsonencode({ Statement = [{ Effect = "Deny", Action = ${JSON.stringify(actions)}, Resource = "*" }] })
+}
+`,
+    });
+    const [strict, loose] = [scp('cloudtrail:StopLogging', 'iam:CreateUser'), scp('iam:CreateUser')];
+    expect(said(await reviewed(strict, loose))).toEqual(['warning guardrail-loosened']);
+    expect(said(await reviewed(loose, strict))).toEqual([]);
+  });
+
   it('an identity loses its owner', async () => {
     const before = { 'main.tf': role(`${trusting('hub')}\ntags = { owner = "team-shop" }`) };
     const after = { 'main.tf': role(trusting('hub')) };

@@ -3353,6 +3353,28 @@ export const rules = [
   "fix": "Write its owner before giving it more."
  },
  {
+  "id": "guardrail-loosened",
+  "title": "A guardrail lets more through than before",
+  "level": "warning",
+  "theme": "least-privilege",
+  "controls": [
+   "owasp-nhi-5",
+   "nist-cm-3",
+   "nist-ac-6"
+  ],
+  "on": "change",
+  "match": {
+   "change.kind": [
+    "access-widened",
+    "access-changed"
+   ],
+   "subject.category": "guardrail"
+  },
+  "message": "{subject.name} no longer holds back what it did.",
+  "why": "Everybody under it has at once whatever their own policies let them do, in files that this change does not touch.",
+  "fix": "Say in the pull request who needs it, and take it off for them alone, e.g. by a condition on their principal."
+ },
+ {
   "id": "trust-widened",
   "title": "More may become an identity than before",
   "level": "note",
