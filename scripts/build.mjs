@@ -11,7 +11,7 @@ const run = (command, args) => execFileSync(command, args, { stdio: ['ignore', '
 // Names stay, for reports of bugs; white space and comments go.
 const style = { minifyWhitespace: true, target: 'node20', legalComments: 'none' };
 // What is imported dynamically is a file of its own.
-const modules = { bundle: true, splitting: true, format: 'esm', platform: 'node', target: 'node20' };
+const modules = { bundle: true, splitting: true, format: 'esm', platform: 'node', target: 'node20', preserveSymlinks: true };
 
 // Names of modules are in the bundles, so the folders have always the same name.
 const [compiled, laid] = [join('build', 'bundle'), join('build', 'laid')];
@@ -26,13 +26,16 @@ async function action() {
   // ncc names chunks by their content only when it starts from an empty folder.
   const fresh = mkdtempSync(join(tmpdir(), 'identity-review-'));
   const ncc = join('node_modules', '@vercel', 'ncc', 'dist', 'ncc', 'cli.js');
-  run(process.execPath, [ncc, 'build', join(laid, 'main.js'), '-o', fresh, '--license', 'licenses.txt', '--quiet', '--no-cache']);
+  run(process.execPath, [ncc, 'build', join(laid, 'main.js'), '-o', fresh, '--quiet', '--no-cache']);
   for (const name of readdirSync(fresh).filter((n) => n.endsWith('.js'))) {
     const file = join(fresh, name);
     writeFileSync(file, transformSync(readFileSync(file, 'utf8'), style).code);
   }
   cpSync(fresh, out, { recursive: true });
   rmSync(fresh, { recursive: true, force: true });
+  // ncc's own list lacks packages that are modules only.
+  const { metafile } = await build({ ...modules, entryPoints: [join(compiled, 'main.js')], outdir: laid, write: false, metafile: true });
+  writeFileSync(join(out, 'licenses.txt'), licenses(Object.keys(metafile.inputs)));
 }
 
 async function commandLine(folder) {
