@@ -32,7 +32,7 @@ export async function run(fake: FakeGitHub, { workspace = newFolder(), inputs, e
     ...rest,
     workspace,
     inputs: { 'github-token': token, 'report-file': 'out/report.json', ...inputs },
-    env: { GITHUB_API_URL: fake.url, IDENTITY_REVIEW_API_TIMEOUT: '5', IDENTITY_REVIEW_API_PATIENCE: '1.5', ...env },
+    env: { GITHUB_API_URL: fake.url, IDENTITY_REVIEW_API_TIMEOUT: '20', IDENTITY_REVIEW_API_PATIENCE: '1.5', ...env },
   });
   const notices = done.commands.flatMap((command) => /^::notice title=Identity review::(.*)$/.exec(command)?.[1] ?? []);
   return { ...done, notices, report: reportIn(workspace, done) };

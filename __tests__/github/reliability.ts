@@ -29,7 +29,7 @@ comparison (300), which is said too. Files above 5 MB, and more than 400 files, 
 
 ## Faults
 
-Every row is a test (\`__tests__/github/faults.test.ts\`, \`UPDATE=1\` rewrites this page): the Action runs as a process against a server that holds each
+Every row is a test (\`__tests__/github/faults.test.ts\`, \`UPDATE=1\` rewrites this page): the Action runs against a server that holds each
 request against GitHub's API description and fails as the first column says. The job asks for a comment and a check run. "At first" means
 that each kind of request meets the fault once and then succeeds; all others stay.
 
