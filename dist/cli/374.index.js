@@ -1,1 +1,0 @@
-export const id=374;export const ids=[374];export const modules={7374:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{version:()=>version});const version="0.1.0"})};

@@ -1,0 +1,2 @@
+import{createRequire as requireOfBundle}from'node:module';const require=requireOfBundle(import.meta.url);
+import{UsageError,printable}from"./chunk-RKQX4D4R.js";import{nearest}from"./chunk-LBKKYXMD.js";function oneOf(known,said,what){const found=known.find(k=>k===said);if(found)return found;throw new UsageError(`${what} cannot be ${JSON.stringify(said)}.${meant(said,known)} Known: ${known.join(", ")}.`)}var meant=(said,known)=>{const near=nearest(said,known);return near?` Did you mean ${printable(near)}?`:""};export{oneOf,meant};

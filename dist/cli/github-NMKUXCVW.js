@@ -1,0 +1,2 @@
+import{createRequire as requireOfBundle}from'node:module';const require=requireOfBundle(import.meta.url);
+import{Context,GitHub,getOctokitOptions}from"./chunk-SVV6KPZZ.js";import"./chunk-2FRD4GTI.js";import"./chunk-2WU4BI3X.js";var context=new Context;function getOctokit(token,options,...additionalPlugins){const GitHubWithPlugins=GitHub.plugin(...additionalPlugins);return new GitHubWithPlugins(getOctokitOptions(token,options))}export{context,getOctokit};
