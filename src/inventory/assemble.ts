@@ -151,6 +151,8 @@ function finish(draft: Draft, allowance: Allowance): Subject {
 /** What only tells how a credential is renewed (a rotation beside a secret) joins the credentials of that name. */
 function joined(credentials: readonly Credential[]): readonly Credential[] {
   const isRotation = (c: Credential) => c.rotatedBy !== undefined && c.value === undefined;
+  // A value may stand at thousands of places.
+  if (!credentials.some(isRotation)) return credentials;
   const alike = groupBy(credentials, (c) => `${c.kind} ${c.name}`);
   return credentials.flatMap((c) => {
     const others = (alike.get(`${c.kind} ${c.name}`) ?? []).filter((o) => o !== c);
