@@ -119,11 +119,15 @@ const { shapeOf } = await load('credentials/shape.js');
 const markers = [...new Set(markedFamilies.flatMap((row) => row.shapes.flatMap((s) => shapeOf(s).markers)))];
 writeFileSync(join(temporary, 'markers.txt'), markers.join('\n'));
 writeFileSync(join(temporary, 'files.txt'), files.join('\n'));
+const fetched = (name) => spawnSync('npm', ['install', '--prefix', temporary, '--silent', '--no-audit', name], { stdio: 'inherit' });
+const isHere = !spawnSync('rg', ['--version']).error;
+if (!isHere && values.secretlint) fetched('@vscode/ripgrep-linux-x64@1.18.0');
+const rg = isHere ? 'rg' : join(temporary, 'node_modules', '@vscode', 'ripgrep-linux-x64', 'bin', 'rg');
 const lists = [
   '-c',
-  `xargs -a ${join(temporary, 'files.txt')} -d '\\n' rg -j1 -i -F -o --no-filename -f ${join(temporary, 'markers.txt')} > /dev/null; command -v rg > /dev/null`,
+  `xargs -a ${join(temporary, 'files.txt')} -d '\\n' ${rg} -j1 -i -F -o --no-filename -f ${join(temporary, 'markers.txt')} > /dev/null; command -v ${rg} > /dev/null`,
 ];
-if (spawnSync('rg', ['--version']).error) console.log('ripgrep: not on this machine');
+if (spawnSync(rg, ['--version']).error) console.log('ripgrep: not on this machine (--secretlint fetches it from npm, too)');
 else timed(`ripgrep -j1, ${markers.length} markers, from disk`, 'bash', lists);
 if (values.secretlint) {
   spawnSync(
