@@ -27,7 +27,6 @@ import type { ActiveRule } from './policy/activate.js';
 import type { Config, FailOn, Waiver } from './policy/config.js';
 import { gapsOf, judge } from './policy/judge.js';
 import type { GateChange } from './policy/protection/gate.js';
-import { judgeGates } from './policy/protection/judge-gates.js';
 import { idleWaiverChanges, inlineWaiverChanges } from './policy/protection/waivers.js';
 import { introduced, settle } from './policy/settle.js';
 import { inlineWaivers } from './policy/waivers.js';
@@ -147,11 +146,11 @@ function judgeChange(
   // Which exceptions excuse nothing is known only after a look at everything.
   const gateNews =
     mode === 'review' ? [...gates, ...inlineWaiverChanges(relevant)] : idleWaiverChanges(head.findings, waivers, now, isLasting);
-  const ofGate = judgeGates(gateNews, rules, now);
+  const ofGate = judge({ subjects: [], changes: [], gates: gateNews, rules, now });
   // A change cannot excuse itself: an exception beside a declaration stands once it is merged.
   const inline = inlineWaivers(mode === 'review' ? then : subjects);
   const findings = settle({
-    head: [...head.findings, ...ofGate],
+    head: [...head.findings, ...ofGate.findings],
     base: base.findings,
     report: config.report,
     waivers: [...waivers, ...inline.waivers],
@@ -159,7 +158,7 @@ function judgeChange(
     isLasting,
   });
   const doubts = config.report === 'introduced' ? introduced(head.doubts, base.doubts) : head.doubts;
-  return { findings, gaps: [...gapsOf(doubts), ...inline.gaps] };
+  return { findings, gaps: [...gapsOf(doubts), ...ofGate.gaps, ...inline.gaps] };
 }
 
 /** Rules may be set by path, so a file of another name is a difference. */

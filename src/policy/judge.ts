@@ -3,25 +3,28 @@ import type { Change } from '../model/change.js';
 import type { Finding } from '../model/finding.js';
 import { type Gap, gap } from '../model/gap.js';
 import { groupBy } from '../model/group.js';
-import type { Escalation, HeldGrant, IdentityKey, Subject } from '../model/inventory.js';
+import type { IdentityKey, Subject } from '../model/inventory.js';
 import type { Span } from '../model/span.js';
 import type { ActiveRule, Applied } from './activate.js';
-import type { CompiledRule } from './compile-rule.js';
 import { fingerprintOf } from './fingerprint.js';
 import { newsOf } from './news.js';
 import { byPlace } from './order.js';
+import type { GateChange } from './protection/gate.js';
 import type { Rule, Target } from './rule.js';
 import { suggestionFor } from './suggestions.js';
 import { dayOf } from './time.js';
 import { isUnknown } from './truth.js';
 import type { Focus, Scene } from './vocabulary/field.js';
 import { targetInfo } from './vocabulary/index.js';
+import { type Surroundings, surroundingsOf, whereOf } from './where.js';
 
 export interface Judgeable {
   /** The subjects that the change touches, as they stand on the side that is judged. */
   readonly subjects: Iterable<Subject>;
   /** Empty when there is nothing to compare with. */
   readonly changes: readonly Change[];
+  /** What happened to the gate's own files; findings about them name no identity. */
+  readonly gates?: readonly GateChange[];
   readonly rules: readonly ActiveRule[];
   /** RFC 3339. */
   readonly now: string;
@@ -50,7 +53,7 @@ export interface Judged {
 
 const subjectOnly: readonly Focus[] = [{ is: 'subject' }];
 
-/** Everything that a rule on the target looks at in one subject. Changes are looked at apart from their subjects. */
+/** Everything that a rule on the target looks at in one subject. Changes and the gate are looked at apart from subjects. */
 function focusesOf(target: Target, subject: Subject): readonly Focus[] {
   switch (target) {
     case 'identity':
@@ -87,108 +90,6 @@ function stageOf(target: Target, subjects: readonly Subject[]): Stage {
   });
 }
 
-interface Where {
-  readonly at: Span;
-  readonly related: Finding['related'];
-}
-
-const sameSpan = (a: Span, b: Span): boolean => a.source.path === b.source.path && a.start === b.start && a.end === b.end;
-const only = (at: Span): Where => ({ at, related: [] });
-
-/** The statements that make an identity as strong as it is; so many are told. */
-const toldReasons = 5;
-const reasonsOf = ({ access }: Subject): Finding['related'] =>
-  access.reasons.slice(0, toldReasons).map(({ level, because, at }) => ({ message: `Amounts to ${level}: ${because}.`, at }));
-
-/** Where the subjects that are judged are tied to others: for a person who has to part them. */
-type Ties = ReadonlyMap<IdentityKey, Finding['related']>;
-
-function tiesOf(subjects: readonly Subject[]): Ties {
-  const ties = new Map<IdentityKey, Finding['related'][number][]>();
-  for (const { name, links } of subjects)
-    for (const { to, span } of links) {
-      const known = ties.get(to) ?? [];
-      ties.set(to, known);
-      if (known.length < toldReasons) known.push({ message: `${name} uses it here.`, at: span });
-    }
-  return ties;
-}
-
-/** What a place is chosen by, besides the scene. */
-interface Surroundings {
-  readonly judged: ReadonlySet<IdentityKey>;
-  readonly ties: Ties;
-}
-
-const within = (inner: Span, outer: Span): boolean =>
-  inner.source.path === outer.source.path && outer.start <= inner.start && inner.end <= outer.end;
-
-/** A statement may stand in a document of its own, which the subject takes in. */
-const takenIn = (at: Span, subject: Subject): Where =>
-  within(at, subject.span) ? only(at) : { at, related: [{ message: `${subject.name} takes it in here.`, at: subject.head }] };
-
-/**
- * A statement that came by a permission set is wrong where it is written when that set is under review too, else where it was given: the
- * set may stand in a file that the change does not touch.
- */
-function ofGrant({ span, given, from }: HeldGrant, subject: Subject, judged: Surroundings['judged']): Where {
-  if (sameSpan(span, given)) return takenIn(span, subject);
-  return from === undefined || judged.has(from)
-    ? { at: span, related: [{ message: `Given to ${subject.name} here.`, at: given }] }
-    : { at: given, related: [{ message: 'The statement that is given.', at: span }] };
-}
-
-const allowedAt = (steps: Escalation['steps']): Finding['related'] =>
-  [...groupBy(steps, ({ grant }) => grant)].map(([{ span }, of]) => ({
-    message: `${of.map((s) => s.action).join(', ')} ${of.length > 1 ? 'are' : 'is'} allowed here.`,
-    at: span,
-  }));
-
-/** The statement that is to be cut; beside it those that it works together with, and what they lead to. */
-function ofEscalation({ steps, cut, target }: Escalation, subject: Subject, judged: Surroundings['judged']): Where {
-  // What is kept elsewhere is no place to show; whoever may take it over is.
-  if (target.isElsewhere) return { at: subject.head, related: allowedAt(steps) };
-  const needed = steps.find((s) => s.action === cut.action);
-  const place = needed ? ofGrant(needed.grant, subject, judged) : only(subject.head);
-  const others = allowedAt(steps.filter((s) => s !== needed));
-  const end = target.at ? [{ message: `It leads to ${target.name}.`, at: target.at }] : [];
-  const isShown = [place.at, ...place.related.map((r) => r.at)].some((at) => sameSpan(at, subject.head));
-  const holder = isShown ? [] : [{ message: `${subject.name} holds ${others.length > 0 ? 'all of them' : 'it'}.`, at: subject.head }];
-  return { at: place.at, related: [...place.related, ...others, ...end, ...holder] };
-}
-
-/** The line a reviewer must change. */
-function whereOf(
-  { subject, focus }: Scene,
-  { asksForAccess, asksForUsers, attribute }: CompiledRule,
-  { judged, ties }: Surroundings,
-): Where {
-  switch (focus.is) {
-    case 'subject': {
-      const written = attribute === undefined ? undefined : subject.attributes[attribute];
-      const users = asksForUsers ? (ties.get(subject.key) ?? []) : [];
-      return { at: written?.span ?? subject.head, related: [...(asksForAccess ? reasonsOf(subject) : []), ...users] };
-    }
-    case 'grant':
-      return ofGrant(focus.grant, subject, judged);
-    case 'escalation':
-      return ofEscalation(focus.escalation, subject, judged);
-    case 'trust':
-      return takenIn(focus.trust.span, subject);
-    case 'credential':
-      // A value that was recognised stands where it stands, whoever speaks of it.
-      return focus.credential.recognised ? only(focus.credential.span) : takenIn(focus.credential.span, subject);
-    case 'link':
-      return only(focus.link.span);
-    case 'set':
-      return only(focus.set.span);
-    case 'change':
-      return only(focus.change.at);
-    case 'gate':
-      return only(focus.gate.at);
-  }
-}
-
 class Judge {
   readonly #findings = new Map<string, Finding>();
   readonly #doubts = new Map<string, Doubt>();
@@ -199,7 +100,7 @@ class Judge {
     subjects: readonly Subject[],
     private readonly isLasting: boolean,
   ) {
-    this.#around = { judged: new Set(subjects.map((s) => s.key)), ties: tiesOf(subjects) };
+    this.#around = surroundingsOf(subjects);
   }
 
   look(rule: Rule, { level, compiled }: Applied, scene: Scene): void {
@@ -226,7 +127,7 @@ class Judge {
       theme,
       message,
       fix: compiled.fix(scene),
-      subject: key,
+      subject: scene.focus.is === 'gate' ? undefined : key,
       at,
       related,
       controls,
@@ -279,13 +180,21 @@ export function gapsOf(doubts: readonly Doubt[]): readonly Gap[] {
   });
 }
 
+/** Something that is looked at apart from the subjects under judgement. */
+type Apart = readonly [Subject, Focus];
+
 /** Pure: the same subjects, changes, rules and day give the same findings in the same order. */
-export function judge({ subjects, changes, rules, now, isLasting = false }: Judgeable): Judged {
+export function judge({ subjects, changes, gates = [], rules, now, isLasting = false }: Judgeable): Judged {
   const today = dayOf(now);
   if (today === undefined) throw new Error(`the clock gives no date: ${now}`);
   const all = [...subjects];
   const news = newsOf(changes);
   const bench = new Judge(all, isLasting);
+  const ofChanges = changes.flatMap((change): Apart[] => {
+    const subject = change.after ?? change.before;
+    return subject ? [[subject, { is: 'change', change }]] : [];
+  });
+  const ofGates = gates.map((gate): Apart => [gate.subject, { is: 'gate', gate }]);
   const stages = new Map<Target, Stage>();
   for (const active of rules) {
     const { rule } = active;
@@ -295,12 +204,9 @@ export function judge({ subjects, changes, rules, now, isLasting = false }: Judg
       const applied = active.applies(subject);
       if (applied) for (const focus of focuses) bench.look(rule, applied, { subject, focus, news, today });
     }
-    if (rule.on === 'change') {
-      for (const change of changes) {
-        const subject = change.after ?? change.before;
-        const applied = subject && active.applies(subject);
-        if (applied) bench.look(rule, applied, { subject, focus: { is: 'change', change }, news, today });
-      }
+    for (const [subject, focus] of rule.on === 'change' ? ofChanges : rule.on === 'gate' ? ofGates : []) {
+      const applied = active.applies(subject);
+      if (applied) bench.look(rule, applied, { subject, focus, news, today });
     }
   }
   return bench.result();

@@ -1,0 +1,2 @@
+import{createRequire as requireOfBundle}from'node:module';const require=requireOfBundle(import.meta.url);
+import{outcomeOf,rulesOf,runReview,withTerms}from"./chunk-X34XZPMH.js";import"./chunk-A4PA64PC.js";import"./chunk-3RQNAPFN.js";import"./chunk-C75D2TRC.js";import"./chunk-UZPIS7K5.js";import"./chunk-O6IRCN6M.js";import"./chunk-D7SWVBQI.js";import"./chunk-S7X6IEHG.js";import"./chunk-RKQX4D4R.js";import"./chunk-2TB4M3XV.js";import"./chunk-GU6UACZA.js";import"./chunk-LBKKYXMD.js";import"./chunk-2WU4BI3X.js";export{outcomeOf,rulesOf,runReview,withTerms};
